@@ -1,0 +1,91 @@
+"""Physical constants (CODATA 2018, exact where the SI fixes them) and unit factors to SI.
+
+A length in nanometres is written ``100 * nm``; a result in megapascals is read as ``pressure / MPa``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from femiec.errors import InputError
+
+ELEMENTARY_CHARGE = 1.602176634e-19
+"""e [C]."""
+BOLTZMANN = 1.380649e-23
+"""k [J/K]."""
+AVOGADRO = 6.02214076e23
+"""N_A [1/mol]."""
+GAS_CONSTANT = AVOGADRO * BOLTZMANN
+"""R [J/(mol K)]."""
+FARADAY = AVOGADRO * ELEMENTARY_CHARGE
+"""F [C/mol]."""
+ATMOSPHERE = 101325.0
+"""Standard atmosphere [Pa]."""
+
+m, cm, mm, um, nm, angstrom = 1.0, 1e-2, 1e-3, 1e-6, 1e-9, 1e-10
+s, minute, hour = 1.0, 60.0, 3600.0
+V, mV = 1.0, 1e-3
+Pa, kPa, MPa, GPa = 1.0, 1e3, 1e6, 1e9
+K = 1.0
+mA_per_cm2 = 10.0
+"""1 mA/cm2 in A/m2."""
+mAh_per_cm2 = 3.6e4
+"""1 mAh/cm2 in C/m2."""
+S_per_cm, mS_per_cm = 1e2, 1e-1
+S_per_cm2 = 1e4
+cm2_per_s = 1e-4
+kJ_per_mol = 1e3
+g_per_cm3 = 1e3
+eV = ELEMENTARY_CHARGE
+
+UNITS: dict[str, dict[str, float]] = {
+    "length": {"m": m, "cm": cm, "mm": mm, "um": um, "µm": um, "μm": um, "nm": nm, "A": angstrom},
+    "voltage": {"V": V, "mV": mV},
+    "temperature": {"K": K},
+    "pressure": {"Pa": Pa, "kPa": kPa, "MPa": MPa, "GPa": GPa, "atm": ATMOSPHERE, "bar": 1e5},
+    "current density": {"A/m2": 1.0, "mA/cm2": mA_per_cm2},
+    "time": {"s": s, "min": minute, "h": hour},
+    "surface energy": {"J/m2": 1.0, "N/m": 1.0},
+    "number": {"": 1.0},
+}
+"""Unit names by dimension, each with its factor to SI; the first is the SI unit itself."""
+
+_NUMBER_AND_UNIT = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([^\d\s].*?)?\s*")
+
+
+def parse(argument: str, text: str, dimension: str) -> float:
+    """Read a number with an optional unit; without one the number is taken as SI.
+
+    Args:
+        argument: the name that an error shall mention.
+        text: for instance ``"100nm"``, ``"-50 mV"`` or ``"1e-7"``.
+        dimension: a key of :data:`UNITS`.
+
+    Returns:
+        The value in SI.
+
+    Raises:
+        InputError: not a finite number, or a unit of another dimension.
+
+    Example:
+        >>> parse("width", "100nm", "length")
+        1e-07
+        >>> parse("overpotential", "-50 mV", "voltage")
+        -0.05
+    """
+    units = UNITS[dimension]
+    shown = ", ".join(unit for unit in units if unit) or "none"
+    match = _NUMBER_AND_UNIT.fullmatch(text)
+    if match is None:
+        raise InputError(argument, repr(text), f"a number with a unit of {dimension}", f"units known: {shown}")
+    number, unit = float(match[1]), match[2] or next(iter(units))
+    if unit not in units and not (unit == "" and dimension == "number"):
+        raise InputError(argument, repr(text), f"a unit of {dimension}", f"units known: {shown}")
+    # 100nm shall be the double nearest to 1e-7, as a person would type it: scale the decimal exponent where it is a power of ten.
+    factor = units[unit]
+    exponent = round(math.log10(factor))
+    value = float(f"{match[1]}e{exponent}") if factor == float(f"1e{exponent}") and "e" not in match[1].lower() else number * factor
+    if not math.isfinite(value):
+        raise InputError(argument, repr(text), "a finite number", f"units known: {shown}")
+    return value
