@@ -85,7 +85,9 @@ def parse(argument: str, text: str, dimension: str) -> float:
     # 100nm shall be the double nearest to 1e-7, as a person would type it: scale the decimal exponent where it is a power of ten.
     factor = units[unit]
     exponent = round(math.log10(factor))
-    value = float(f"{match[1]}e{exponent}") if factor == float(f"1e{exponent}") and "e" not in match[1].lower() else number * factor
+    value = (
+        float(f"{match[1]}e{exponent}") if factor == float(f"1e{exponent}") and "e" not in match[1].lower() else number * factor
+    )
     if not math.isfinite(value):
         raise InputError(argument, repr(text), "a finite number", f"units known: {shown}")
     return value

@@ -60,7 +60,9 @@ class Mesh:
         """Take a scikit-fem mesh; its own ``subdomains`` and ``boundaries`` give the names unless they are passed."""
         if type(mesh) not in CELLS:
             allowed = ", ".join(kind.__name__ for kind in CELLS)
-            raise MeshError("mesh", type(mesh).__name__, f"a first-order mesh ({allowed})", "convert it, or read it with Mesh.read")
+            raise MeshError(
+                "mesh", type(mesh).__name__, f"a first-order mesh ({allowed})", "convert it, or read it with Mesh.read"
+            )
         if regions is None:
             regions = mesh.subdomains or {}
         if surfaces is None:
@@ -176,7 +178,9 @@ class Mesh:
     def _known(self, names: Mapping[str, Any], kind: str, name: str) -> str:
         if name not in names:
             shown = ", ".join(sorted(names)) or "none"
-            raise MeshError(kind, repr(name), f"a {kind} of the mesh ({shown})", f"name that {kind} in the mesh file or generator")
+            raise MeshError(
+                kind, repr(name), f"a {kind} of the mesh ({shown})", f"name that {kind} in the mesh file or generator"
+            )
         return name
 
     def _index(self, names: Mapping[str, Any], kind: str, name: str) -> int:

@@ -1,0 +1,68 @@
+"""UFL expressions evaluated at points of cells, and interpolated into a space."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from ufl.algorithms.analysis import extract_coefficients, extract_constants
+
+from femiec.engine.embedded.assemble import CHUNK
+from femiec.engine.embedded.dag import Graph
+from femiec.engine.embedded.evaluate import Chunk
+from femiec.engine.embedded.factorise import factorise
+from femiec.engine.embedded.measures import Group
+from femiec.engine.embedded.preprocess import lower
+from femiec.engine.embedded.program import compile_program
+from femiec.errors import UnsupportedForm
+from femiec.geometry.mesh import Mesh
+
+
+class Expression:
+    """An expression without arguments, compiled for some reference points.
+
+    Args:
+        expression: a UFL expression of any shape.
+        points: reference points, shape (points, dimension).
+
+    Example:
+        >>> import skfem
+        >>> mesh = Mesh.from_skfem(skfem.MeshTri())
+        >>> Expression(mesh.x[0] + 1, np.array([[0.0, 0.0]])).eval(mesh, np.array([0]))
+        array([[[1.]]])
+    """
+
+    def __init__(self, expression: Any, points: NDArray[np.float64]) -> None:
+        graph = Graph()
+        table = factorise(graph, lower(expression))
+        if any(slots for value in table.flat for slots in value):
+            raise UnsupportedForm("an expression with a test or trial function cannot be evaluated: integrate it in a form")
+        self.shape = expression.ufl_shape
+        self.points = np.ascontiguousarray(np.asarray(points, float).T)
+        self._program = compile_program(graph, [value.get((), graph.const(0)) for value in table.flat])
+        self._values = {symbol.count(): symbol for symbol in (*extract_coefficients(expression), *extract_constants(expression))}
+
+    def eval(self, mesh: Mesh, cells: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The values, shape (cells, points, components)."""
+        count = self.points.shape[1]
+        group = Group(mesh, np.ones(count), {"": self.points}, {"": np.asarray(cells)})
+        out = np.empty((len(cells), count, max(1, int(np.prod(self.shape)))))
+        for entities in group.chunks(CHUNK):
+            for component, value in enumerate(Chunk(group, entities).run(self._program, self._values)):
+                out[entities, :, component] = np.broadcast_to(value, (count, entities.stop - entities.start)).T
+        return out
+
+
+def interpolate_expression(function: Any, expression: Any) -> None:
+    """Set a function's dofs to the expression's values at its nodes; at a node that cells share the last cell's value holds."""
+    V = function.function_space
+    for flat, (b, component) in enumerate(V.flat_components):
+        block = V.blocks[b]
+        entry = _component(expression, flat)
+        values = Expression(entry, block.element.nodes.T).eval(V.mesh, V.support)[:, :, 0]
+        function.x.array[block.offset + block.size * block.cells[:, V.support].T + component] = values
+
+
+def _component(expression: Any, flat: int) -> Any:
+    return expression[np.unravel_index(flat, expression.ufl_shape)] if expression.ufl_shape else expression

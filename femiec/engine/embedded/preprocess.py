@@ -1,0 +1,68 @@
+"""Stage 1: a UFL form to a list of integrals over scalar integrands without derivatives of forms or compound operators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import ufl
+from ufl.algorithms.apply_algebra_lowering import apply_algebra_lowering
+from ufl.algorithms.apply_derivatives import apply_coordinate_derivatives, apply_derivatives
+from ufl.algorithms.apply_integral_scaling import compute_integrand_scaling_factor
+from ufl.algorithms.apply_restrictions import apply_restrictions
+from ufl.algorithms.compute_form_data import attach_estimated_degrees
+from ufl.algorithms.domain_analysis import group_form_integrals
+from ufl.algorithms.remove_complex_nodes import remove_complex_nodes
+
+from femiec.errors import UnsupportedForm
+
+_KINDS = ("cell", "exterior_facet", "interior_facet")
+
+
+@dataclass(frozen=True)
+class Integral:
+    """One integral of a form.
+
+    Attributes:
+        kind: cell, exterior_facet or interior_facet.
+        subdomains: subdomain ids, or ("everywhere",).
+        degree: quadrature degree.
+        integrand: a lowered UFL expression of shape ().
+    """
+
+    kind: str
+    subdomains: tuple[int | str, ...]
+    degree: int
+    integrand: Any
+
+
+def preprocess(form: ufl.Form) -> tuple[Integral, ...]:
+    """Run UFL's passes, without pullbacks: the factorised integrand stays in physical coordinates.
+
+    The quadrature degree is ``metadata["quadrature_degree"]``, or UFL's estimate plus the degree of the Jacobian determinant.
+    """
+    lowered = remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(form))))
+    grouped = group_form_integrals(lowered, form.ufl_domains(), do_append_everywhere_integrals=False)
+    estimated = attach_estimated_degrees(grouped)
+    return tuple(_integral(integral) for integral in apply_coordinate_derivatives(estimated).integrals())
+
+
+def lower(expression: Any) -> Any:
+    """The same passes for an expression."""
+    return remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(expression))))
+
+
+def _integral(integral: Any) -> Integral:
+    kind = integral.integral_type()
+    if kind not in _KINDS:
+        raise UnsupportedForm(f"integral type {kind}: the embedded engine has dx, ds and dS")
+    metadata = integral.metadata()
+    degree = metadata.get("quadrature_degree")
+    if degree is None:
+        scaling = np.max(compute_integrand_scaling_factor(integral)[1])
+        degree = int(np.max(metadata["estimated_polynomial_degree"]) + scaling)
+    if kind == "interior_facet":
+        integral = apply_restrictions(integral, {integral.ufl_domain(): "+"})
+    ids = integral.subdomain_id()
+    return Integral(kind, ids if isinstance(ids, tuple) else (ids,), int(degree), remove_complex_nodes(integral.integrand()))
