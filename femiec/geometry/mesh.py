@@ -89,11 +89,15 @@ class Mesh:
         import basix.ufl
         import ufl
 
-        return ufl.Mesh(basix.ufl.element("Lagrange", self.cell, 1, shape=(self.dim,)))
+        return ufl.Mesh(basix.ufl.element("Lagrange", self.cell, 1, shape=(self.dim,)), ufl_id=self.ufl_id(), cargo=self)
 
     def ufl_domain(self) -> Any:
         """The symbol for this mesh in UFL expressions; UFL calls this where it takes a mesh."""
         return self._domain
+
+    def ufl_id(self) -> int:
+        """A number that tells this mesh from the others; UFL asks for it."""
+        return id(self)
 
     # ---------------------------------------------------------------- measures
     def dx(self, *names: str, degree: int | None = None) -> Any:

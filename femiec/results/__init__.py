@@ -1,1 +1,18 @@
-"""."""
+"""The stored result: its data, the file it lives in, the record of where it came from.
+
+- :mod:`femiec.results.result`: fields, regions, snapshots, the result
+- :mod:`femiec.results.ledger`: the table with one row a step
+- :mod:`femiec.results.provenance`: versions, parameters, sources, solver
+- :mod:`femiec.results.vtkhdf`, :mod:`femiec.results.reader`: the ``.vtkhdf`` file, written and read
+- :mod:`femiec.results.export`: PVD and VTU for older ParaView
+- :mod:`femiec.results.summary`: ``summary.json``
+- :mod:`femiec.results.atomic`, :mod:`femiec.results.strict_json`: files whole or not at all, JSON without NaN
+"""
+
+from femiec.results.ledger import Ledger
+from femiec.results.reader import read
+from femiec.results.result import FieldData, RegionData, Result, Snapshot
+from femiec.results.summary import write_summary
+from femiec.results.vtkhdf import write
+
+__all__ = ["FieldData", "Ledger", "RegionData", "Result", "Snapshot", "read", "write", "write_summary"]

@@ -6,9 +6,10 @@ A form runs through stages, each in a module of its own: :mod:`preprocess <.prep
 """
 
 from femiec.engine.embedded.assemble import Form, apply_lifting, assemble_matrix, assemble_scalar, assemble_vector, form
-from femiec.engine.embedded.expressions import Expression
+from femiec.engine.embedded.expressions import Expression, sample
 from femiec.engine.embedded.functions import Constant, DirichletBC, Function, dirichletbc
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
+from femiec.engine.embedded.system import EmbeddedSystem as System
 
 __all__ = [
     "Constant",
@@ -17,6 +18,7 @@ __all__ = [
     "Form",
     "Function",
     "FunctionSpace",
+    "System",
     "apply_lifting",
     "assemble_matrix",
     "assemble_scalar",
@@ -26,4 +28,5 @@ __all__ = [
     "functionspace",
     "locate_dofs_geometrical",
     "locate_dofs_topological",
+    "sample",
 ]

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.contract import Derivatives, Place, by_place, contract
 from femiec.engine.embedded.dag import Graph
-from femiec.engine.embedded.evaluate import Chunk
+from femiec.engine.embedded.evaluate import Chunk, symbols
 from femiec.engine.embedded.factorise import factorise
 from femiec.engine.embedded.functions import DirichletBC
 from femiec.engine.embedded.measures import Group, groups_of
@@ -70,13 +70,13 @@ class Form:
         rank: number of arguments.
         layouts: the numbering of each argument.
         kernels: one for each integral.
-        values: the Functions and Constants of the form by UFL's count; read at every assembly.
+        values: the Functions and Constants of the form, read at every assembly.
     """
 
     rank: int
     layouts: tuple[Layout, ...]
     kernels: tuple[Kernel, ...]
-    values: dict[int, Any]
+    values: dict[tuple[str, int], Any]
 
     @cached_property
     def pattern(self) -> Pattern:
@@ -118,7 +118,7 @@ def form(expression: ufl.Form, spaces: Sequence[FunctionSpace] | None = None) ->
     arguments = expression.arguments()
     rank = len({argument.number() for argument in arguments})
     layouts = tuple(_layout([a for a in arguments if a.number() == number], spaces) for number in range(rank))
-    values = {symbol.count(): symbol for symbol in (*expression.coefficients(), *expression.constants())}
+    values = symbols(expression.coefficients(), expression.constants())
     mesh = _mesh(expression)
     kernels = []
     for integral in preprocess(expression):
@@ -209,9 +209,8 @@ def _chunks(compiled: Form) -> Iterator[tuple[Kernel, Chunk, list[Any]]]:
 
 
 def _mesh(expression: ufl.Form) -> Any:
-    spaces = [symbol.ufl_function_space() for symbol in (*expression.arguments(), *expression.coefficients())]
-    meshes = list({id(space.mesh): space.mesh for space in spaces}.values())
-    if len(meshes) != 1:
+    meshes = [domain.ufl_cargo() for domain in expression.ufl_domains()]
+    if len(meshes) != 1 or meshes[0] is None:
         raise UnsupportedForm(
             f"a form over {len(meshes)} meshes: use one mesh, and fields on its regions (functionspace(..., on=...))"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,12 @@ import numpy as np
 from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, GeometryLeaf
 from femiec.engine.embedded.measures import Geometry, Group, geometry
 from femiec.engine.embedded.program import Program
+
+
+def symbols(coefficients: Iterable[Any], constants: Iterable[Any]) -> dict[tuple[str, int], Any]:
+    """Functions and Constants by kind and UFL count; UFL counts the two apart."""
+    named = {"coefficient": coefficients, "constant": constants}
+    return {(kind, symbol.count()): symbol for kind, all_of_kind in named.items() for symbol in all_of_kind}
 
 
 class Chunk:
@@ -27,17 +33,17 @@ class Chunk:
             self._geometry[side] = geometry(self.group, side, self.entities)
         return self._geometry[side]
 
-    def run(self, program: Program, values: Mapping[int, Any]) -> list[Any]:
-        """Evaluate a program; ``values`` holds the Functions and Constants by their UFL count."""
+    def run(self, program: Program, values: Mapping[tuple[str, int], Any]) -> list[Any]:
+        """Evaluate a program; ``values`` is from :func:`symbols`."""
         with np.errstate(all="ignore"):  # a NaN is seen, and named, by whoever takes the assembled result
             return program.run([self._input(leaf, values) for leaf in program.leaves])
 
-    def _input(self, leaf: Any, values: Mapping[int, Any]) -> Any:
+    def _input(self, leaf: Any, values: Mapping[tuple[str, int], Any]) -> Any:
         if isinstance(leaf, ConstantLeaf):
-            return float(values[leaf.symbol].value[leaf.component])
+            return float(values["constant", leaf.symbol].value[leaf.component])
         if isinstance(leaf, GeometryLeaf):
             return self._quantity(leaf)
-        return self._coefficient(leaf, values[leaf.symbol])
+        return self._coefficient(leaf, values["coefficient", leaf.symbol])
 
     def _quantity(self, leaf: GeometryLeaf) -> np.ndarray:
         at = self.geometry(self.group.side(leaf.side))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,8 @@ from ufl.algorithms.analysis import extract_coefficients, extract_constants
 
 from femiec.engine.embedded.assemble import CHUNK
 from femiec.engine.embedded.dag import Graph
-from femiec.engine.embedded.evaluate import Chunk
+from femiec.engine.embedded.elements import ScalarElement
+from femiec.engine.embedded.evaluate import Chunk, symbols
 from femiec.engine.embedded.factorise import factorise
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.preprocess import lower
@@ -41,7 +43,7 @@ class Expression:
         self.shape = expression.ufl_shape
         self.points = np.ascontiguousarray(np.asarray(points, float).T)
         self._program = compile_program(graph, [value.get((), graph.const(0)) for value in table.flat])
-        self._values = {symbol.count(): symbol for symbol in (*extract_coefficients(expression), *extract_constants(expression))}
+        self._values = symbols(extract_coefficients(expression), extract_constants(expression))
 
     def eval(self, mesh: Mesh, cells: NDArray[np.int64]) -> NDArray[np.float64]:
         """The values, shape (cells, points, components)."""
@@ -66,3 +68,18 @@ def interpolate_expression(function: Any, expression: Any) -> None:
 
 def _component(expression: Any, flat: int) -> Any:
     return expression[np.unravel_index(flat, expression.ufl_shape)] if expression.ufl_shape else expression
+
+
+def sample(mesh: Mesh, region: str, expressions: Mapping[str, Any]) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:
+    """Evaluate expressions at the corners, edge midpoints (and centre) of the cells of a region, cell by cell.
+
+    The points are pulled towards the cell's centre by 1e-7 of its size, for terms such as u_r/r have no value on the axis itself.
+
+    Returns:
+        Coordinates [m], shape (cells, points, dimension), and the values by name, shape (cells, points, components).
+    """
+    nodes = ScalarElement(mesh.cell, 2).nodes.T
+    centre = ScalarElement(mesh.cell, 1).nodes.T.mean(axis=0)
+    inside, cells = nodes + 1e-7 * (centre - nodes), mesh.cells_of(region)
+    values = {name: Expression(expression, inside).eval(mesh, cells) for name, expression in expressions.items()}
+    return Expression(mesh.x, nodes).eval(mesh, cells), values

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import basix
 import basix.ufl
 import numpy as np
 import skfem
@@ -60,6 +61,13 @@ class FunctionSpace(ufl.FunctionSpace):
         self.dim: int = offset
         self.flat_components = tuple((b, c) for b, block in enumerate(self.blocks) for c in range(block.size))
         """(block, component in the block) of each flat component."""
+
+    def __eq__(self, other: object) -> bool:
+        # UFL calls spaces of one element on one mesh equal; those of two fields, on two regions perhaps, are not.
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     def sub(self, i: int) -> SubSpace:
         """The i-th sub-element of a mixed space, or the i-th component of a vector space."""
@@ -116,7 +124,8 @@ def functionspace(mesh: Mesh, element: Any, on: str | tuple[str, ...] = ()) -> F
 
     Args:
         mesh: the mesh.
-        element: a basix.ufl element, or a tuple (family, degree[, shape]) such as ``("Lagrange", 2, (2,))``.
+        element: a basix.ufl element, or a tuple (family, degree[, shape]) such as ``("Lagrange", 2, (2,))``, ``("DG", 1)``, or
+            ``("Real", 0)`` for one number on the whole mesh.
         on: names of the regions where the field lives; everywhere by default.
 
     Example:
@@ -125,8 +134,7 @@ def functionspace(mesh: Mesh, element: Any, on: str | tuple[str, ...] = ()) -> F
         162
     """
     if isinstance(element, tuple):
-        family, degree, *shape = element
-        element = basix.ufl.element(family, mesh.cell, degree, shape=shape[0] if shape else None)
+        element = _named_element(mesh.cell, *element)
     return FunctionSpace(mesh, element, (on,) if isinstance(on, str) else tuple(on))
 
 
@@ -163,6 +171,12 @@ def locate_dofs_geometrical(V: FunctionSpace | SubSpace, marker: Callable[[NDArr
     space, flat = _components(V)
     inside = np.asarray(marker(space.dof_coordinates()), bool) & np.isin(space.dof_component, flat)
     return np.nonzero(inside)[0]
+
+
+def _named_element(cell: str, family: str, degree: int, shape: tuple[int, ...] | None = None) -> Any:
+    if family == "Real":
+        return basix.ufl.real_element(getattr(basix.CellType, cell), ())
+    return basix.ufl.element(family, cell, degree, shape=shape)
 
 
 def _components(V: FunctionSpace | SubSpace) -> tuple[FunctionSpace, tuple[int, ...]]:

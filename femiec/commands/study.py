@@ -1,0 +1,72 @@
+"""Studies as files: load one, read what was set, list its parameters."""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.table import Table
+
+from femiec.errors import InputError
+
+
+def load(path: Path) -> Callable[..., Any]:
+    """The ``main`` of a study file.
+
+    Raises:
+        InputError: no such file, no Python, or no main decorated by :func:`femiec.parameters.study`.
+    """
+    if not path.is_file():
+        raise InputError("study", path, "a Python file", "give the path of a study, such as studies/single_tubule.py")
+    spec = importlib.util.spec_from_file_location(f"femiec_study_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise InputError("study", path, "a Python file", "its name has to end in .py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        line = traceback.extract_tb(error.__traceback__)[-1].lineno
+        raise InputError(
+            "study", path, "a Python file that can be imported", f"line {line}: {type(error).__name__}: {error}"
+        ) from error
+    main = getattr(module, "main", None)
+    if not hasattr(main, "parameters"):
+        raise InputError("study", path, "a main(...) decorated with femiec.parameters.study", "see studies/single_tubule.py")
+    return main  # type: ignore[no-any-return]
+
+
+def given(main: Callable[..., Any], settings: Sequence[str]) -> dict[str, Any]:
+    """Read name=value settings.
+
+    Raises:
+        InputError: an unknown name, a name set twice, or a value that the parameter cannot take.
+    """
+    parameters, values = main.parameters, {}  # type: ignore[attr-defined]
+    for setting in settings:
+        name, equals, text = setting.partition("=")
+        name = name.strip()
+        if not equals:
+            raise InputError("--set", repr(setting), "name=value", "write for instance --set width=100nm")
+        if name not in parameters:
+            raise InputError("--set", repr(name), f"a parameter of the study ({', '.join(parameters)})", "look at --list")
+        if name in values:
+            raise InputError(name, "set twice", "one value", "keep one --set for it")
+        values[name] = parameters[name].kind.read(name, text.strip())
+    return values
+
+
+def parameter_table(main: Callable[..., Any]) -> Table:
+    """The parameters with their defaults and what they may be."""
+    table = Table("parameter", "default", "what it is", "may be", title=(inspect.getdoc(main) or "").splitlines()[0])
+    for parameter in main.parameters.values():  # type: ignore[attr-defined]
+        kind = parameter.kind
+        options = getattr(kind, "options", None)
+        allowed = ", ".join(options) if options else getattr(kind, "allowed", "a path, or none")
+        table.add_row(parameter.name, kind.show(parameter.default), parameter.help, allowed)
+    return table

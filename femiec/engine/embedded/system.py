@@ -1,0 +1,63 @@
+"""The port's system, assembled by the embedded engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+import ufl
+from numpy.typing import NDArray
+
+from femiec.engine.embedded.assemble import assemble_matrix, assemble_vector, form, prescribed
+from femiec.engine.embedded.functions import DirichletBC, Function
+
+
+class EmbeddedSystem:
+    """F(x; test) = 0 over several fields, with the Jacobian from ``ufl.derivative``.
+
+    Args:
+        unknowns: field name to the Function that holds it, in the order of the test functions' parts.
+        residual: a linear form in the test functions of the fields' MixedFunctionSpace.
+        bcs: prescribed dofs.
+    """
+
+    def __init__(self, unknowns: Mapping[str, Function], residual: Any, bcs: Sequence[DirichletBC]) -> None:
+        self.fields = tuple(unknowns)
+        self._functions = tuple(unknowns.values())
+        spaces = tuple(function.function_space for function in self._functions)
+        trials = ufl.TrialFunctions(ufl.MixedFunctionSpace(*spaces))
+        self._residual = form(residual, spaces)
+        self._jacobian = form(ufl.derivative(residual, self._functions, trials), spaces)
+        self._bcs = bcs
+        self._fixed = prescribed(self._residual.layouts[0], bcs)[0]
+
+    def initial(self) -> NDArray[np.float64]:
+        """The present state, with prescribed dofs at their prescribed values."""
+        x = np.concatenate([function.x.array for function in self._functions])
+        dofs, values = prescribed(self._residual.layouts[0], self._bcs)
+        x[dofs] = values
+        return x
+
+    def residual(self, x: NDArray[np.float64]) -> NDArray[np.float64]:
+        """F(x); zero at prescribed dofs."""
+        self.accept(x)
+        r = assemble_vector(self._residual)
+        r[self._fixed] = 0.0
+        return r
+
+    def jacobian(self, x: NDArray[np.float64]) -> sp.csr_matrix:
+        """dF/dx; prescribed rows and columns are those of the identity."""
+        self.accept(x)
+        return assemble_matrix(self._jacobian, self._bcs)
+
+    def split(self, x: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
+        """The part of each field, as views."""
+        starts = self._residual.layouts[0].starts
+        return {name: x[a:b] for name, a, b in zip(self.fields, starts, starts[1:], strict=False)}
+
+    def accept(self, x: NDArray[np.float64]) -> None:
+        """Make x the present state of the fields."""
+        for function, part in zip(self._functions, self.split(x).values(), strict=True):
+            function.x.array[:] = part

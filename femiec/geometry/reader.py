@@ -1,0 +1,124 @@
+"""Read a mesh with named regions and surfaces from a file."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import os
+import warnings
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import skfem
+from numpy.typing import NDArray
+
+from femiec.errors import MeshError
+from femiec.geometry.cells import KINDS, make_cells
+from femiec.geometry.groups import groups_of
+from femiec.geometry.interfaces import with_interfaces
+from femiec.geometry.mesh import Mesh
+from femiec.geometry.msh_claims import check_msh
+from femiec.geometry.quality import check_mesh
+from femiec.geometry.xml_claims import check_xml
+
+ENDINGS = (".msh", ".vtu", ".xdmf")
+"""The files that can be read."""
+
+
+def read_mesh(path: str | os.PathLike[str], unit: float = 1.0) -> Mesh:
+    """Read a mesh; regions are its named groups of cells, surfaces its named groups of facets.
+
+    In a .msh file (gmsh, version 2.2 or 4.1) the names are those of the physical groups. In a .vtu or .xdmf file each integer cell
+    array that holds 0 and 1 only is a group, unless the file names its groups itself. The tip, wall|lithium and wall|gas are found
+    between the regions if the file does not name them. Cells of second order are read if their edges are straight.
+
+    Args:
+        path: the file.
+        unit: length of the unit of the file's coordinates [m]; ``nm`` for a mesh in nanometres.
+
+    Returns:
+        The mesh [m]: triangles or quadrilaterals in (r, z), or tetrahedra or hexahedra.
+
+    Raises:
+        MeshError: the file cannot be used; the message names the file, the place and the mend.
+
+    Example:
+        >>> read_mesh("no_such.msh")
+        Traceback (most recent call last):
+        ...
+        femiec.errors.MeshError: mesh file 'no_such.msh' = missing: expected a file; check the path
+    """
+    try:
+        file = Path(path)
+        if not (isinstance(unit, (int, float)) and math.isfinite(unit) and unit > 0):
+            raise MeshError("unit", unit, "a positive length in metres", "write unit=1e-9 for nanometres")
+        _check_file(file)
+        return _mesh(_raw(file), unit, _source(file, unit))
+    except MeshError as error:
+        place = f"mesh file {os.fspath(path)!r}" + (f": {error.argument}" if error.argument else "")
+        raise MeshError(place, error.value, error.allowed, error.mend) from error.__cause__
+
+
+def _check_file(file: Path) -> None:
+    """Refuse what is no file to read, and a file that claims more than it holds."""
+    if not file.exists():
+        raise MeshError("", "missing", "a file", "check the path")
+    if not file.is_file():
+        raise MeshError("", "a directory" if file.is_dir() else "not a regular file", "a file", "name the mesh file itself")
+    if file.suffix.lower() not in ENDINGS:
+        raise MeshError(
+            "", f"a {file.suffix or 'file without an ending'}", f"one of {', '.join(ENDINGS)}", "convert it with meshio"
+        )
+    with _one_error():
+        data = file.read_bytes()
+        if not data:
+            raise MeshError("", "empty", "a mesh", "write the file again")
+        if file.suffix.lower() == ".msh":
+            check_msh(data)
+        else:
+            check_xml(file)
+
+
+@contextmanager
+def _one_error() -> Iterator[None]:
+    """Turn whatever a parser does with a bad file, printing and leaving the program included, into one MeshError."""
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()), warnings.catch_warnings():
+            # numpy only warns where text in a file is no number, and leaves the rest of the array unset.
+            warnings.filterwarnings("error", message=".*could not be read.*")
+            yield
+    except MeshError:
+        raise
+    except (Exception, SystemExit) as error:
+        said = f"{type(error).__name__} {str(error).strip()}".split("\n")[0][:200].strip()
+        mend = "write the file again, whole, with every cell in one named group (gmsh: Mesh.SaveAll = 0)"
+        raise MeshError("", f"unreadable ({said})", "a whole mesh file", mend) from error
+
+
+def _raw(file: Path) -> Any:
+    """meshio's mesh; its own ``read`` prints and leaves the program on an error, so that its formats are called by name."""
+    with _one_error():
+        import meshio
+
+        formats = {".msh": meshio.gmsh, ".vtu": meshio.vtu, ".xdmf": meshio.xdmf}
+        return formats[file.suffix.lower()].read(file)
+
+
+def _source(file: Path, unit: float) -> str:
+    return f"{file} (sha256 {hashlib.sha256(file.read_bytes()).hexdigest()[:16]}, unit {unit:g} m)"
+
+
+def _mesh(raw: Any, unit: float, source: str) -> Mesh:
+    blocks = [(KINDS[block.type], block.data) for block in _known(raw.cells)]
+    dim = max((kind.dim for kind, _ in blocks), default=0)
+    if dim < 2:
+        raise MeshError("cells", "none", "triangles, quadrilaterals, tetrahedra or hexahedra", "put the cells in a physical group")
+    groups = groups_of(raw)
+    cells = [k for k, block in enumerate(raw.cells) if block.dim == dim]
+    mesh, number = make_cells(unit * np.asarray(raw.points, float), [(raw.cells[k].type, raw.cells[k].data) for k in cells])
+    regions = _regions(groups, raw.cells, cells)
+    surfaces = _surfaces(groups, raw.cells, cells)
+    return Mesh

@@ -1,0 +1,92 @@
+"""The two ways to read a cross-section (r, z): turned about the axis, or drawn out of the plane.
+
+Both give 3 x 3 tensors in the order (r, theta, z) (slit: x, y, z with y out of the plane), so that the laws need not know which.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import ufl
+
+
+class Symmetry(Protocol):
+    """What a cross-section stands for."""
+
+    name: str
+
+    def weight(self, x: Any) -> Any:
+        """What multiplies dr dz to give volume, and dl to give area [m or 1]."""
+
+    def strain(self, u: Any, x: Any) -> Any:
+        """sym(grad u), shape (3, 3)."""
+
+    def divergence(self, u: Any, x: Any) -> Any:
+        """div u."""
+
+    def enclosed(self, x: Any, n: Any) -> Any:
+        """What integrates over the side wall, outward normal n, to the enclosed volume (a slit: half of it, per depth)."""
+
+
+@dataclass(frozen=True)
+class Axisymmetric:
+    """A round tube: (r, z) turned about r = 0."""
+
+    name: str = "axisymmetric"
+
+    def weight(self, x: Any) -> Any:
+        """2 pi r."""
+        return 2 * math.pi * x[0]
+
+    def strain(self, u: Any, x: Any) -> Any:
+        """The hoop strain is u_r / r."""
+        shear = (u[0].dx(1) + u[1].dx(0)) / 2
+        return ufl.as_tensor([[u[0].dx(0), 0, shear], [0, u[0] / x[0], 0], [shear, 0, u[1].dx(1)]])
+
+    def divergence(self, u: Any, x: Any) -> Any:
+        """u_r,r + u_r / r + u_z,z."""
+        return u[0].dx(0) + u[0] / x[0] + u[1].dx(1)
+
+    def enclosed(self, x: Any, n: Any) -> Any:
+        """pi r^2 n_r."""
+        return math.pi * x[0] ** 2 * n[0]
+
+
+@dataclass(frozen=True)
+class Planar:
+    """A slit: (x, z) drawn out along y in plane strain; the half x > 0, per metre of depth."""
+
+    name: str = "planar"
+
+    def weight(self, x: Any) -> Any:
+        """1."""
+        return 1.0
+
+    def strain(self, u: Any, x: Any) -> Any:
+        """No strain along y."""
+        shear = (u[0].dx(1) + u[1].dx(0)) / 2
+        return ufl.as_tensor([[u[0].dx(0), 0, shear], [0, 0, 0], [shear, 0, u[1].dx(1)]])
+
+    def divergence(self, u: Any, x: Any) -> Any:
+        """u_x,x + u_z,z."""
+        return u[0].dx(0) + u[1].dx(1)
+
+    def enclosed(self, x: Any, n: Any) -> Any:
+        """x n_x."""
+        return x[0] * n[0]
+
+
+AXISYMMETRIC = Axisymmetric()
+PLANAR = Planar()
+
+
+def in_plane(traction: Any) -> Any:
+    """The (r, z) components of a vector (r, theta, z)."""
+    return ufl.as_vector([traction[0], traction[2]])
+
+
+def out_of_plane(n: Any) -> Any:
+    """A vector (r, z) as (r, theta, z)."""
+    return ufl.as_vector([n[0], 0, n[1]])

@@ -1,0 +1,1 @@
+"""The solid electrolytes, one a file."""

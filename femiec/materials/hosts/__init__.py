@@ -1,0 +1,1 @@
+"""The wall materials (MIEC), one a file."""

@@ -1,0 +1,1 @@
+"""The alkali metals, one a file."""

@@ -1,0 +1,71 @@
+"""A problem as an engine, a solver and a result see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from femiec.errors import InputError
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A field to solve for: its Function holds dimensionless values, ``scale`` [unit] times which is the field."""
+
+    name: str
+    function: Any
+    scale: float
+    unit: str
+
+    @property
+    def value(self) -> Any:
+        """The field in SI, as a UFL expression."""
+        return self.scale * self.function
+
+
+@dataclass(frozen=True)
+class Output:
+    """A field to store: a UFL expression on one region, in SI."""
+
+    region: str
+    name: str
+    unit: str
+    expression: Any
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Everything that a run needs to know.
+
+    Attributes:
+        mesh: the mesh.
+        unknowns: in the order of the parts of the test functions.
+        residual: UFL form, linear in the test functions; dimensionless.
+        conditions: Dirichlet conditions.
+        integrals: named functionals, UFL forms of rank 0.
+        outputs: fields to store.
+        easier: sets the continuation parameter, 0 easy to 1 wanted; None if none is needed.
+        couplings: what acts in this run, one line each.
+    """
+
+    mesh: Any
+    unknowns: tuple[Unknown, ...]
+    residual: Any
+    conditions: tuple[Any, ...]
+    integrals: Mapping[str, Any]
+    outputs: tuple[Output, ...]
+    easier: Any = None
+    couplings: tuple[str, ...] = field(default_factory=tuple)
+
+
+def check(problem: Problem) -> None:
+    """Refuse a problem in which an unknown has no equation.
+
+    Raises:
+        InputError: naming the unknown.
+    """
+    tested = {argument.part() or 0 for argument in problem.residual.arguments()}
+    for part, unknown in enumerate(problem.unknowns):
+        if part not in tested:
+            raise InputError(unknown.name, "without an equation", "a residual with its test function", "add its balance law")

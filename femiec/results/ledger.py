@@ -1,0 +1,87 @@
+"""The ledger: what went in and out, one row a step."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from femiec.errors import InputError
+from femiec.results.atomic import write_text
+from femiec.results.strict_json import number
+
+
+class Ledger:
+    """A table that grows by one row a step; every column's label carries its unit.
+
+    Args:
+        columns: the labels, for instance ``["Time [s]", "Lithium in [m3/s]"]``.
+
+    Example:
+        >>> ledger = Ledger(["Time [s]", "Lithium in [m3/s]"])
+        >>> ledger.append({"Time [s]": 0.0, "Lithium in [m3/s]": 2.7e-22})
+        >>> len(ledger), ledger.column("Lithium in [m3/s]")
+        (1, array([2.7e-22]))
+    """
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        self.columns = tuple(columns)
+        self._rows: list[tuple[float, ...]] = []
+        if not self.columns or len(set(self.columns)) < len(self.columns) or not all(map(_is_label, self.columns)):
+            raise InputError("ledger columns", list(self.columns), "one or more different labels", "name every column once")
+
+    @classmethod
+    def from_rows(cls, columns: Sequence[str], rows: NDArray[np.float64]) -> Ledger:
+        """The ledger with these labels and rows, (steps, columns)."""
+        ledger = cls(columns)
+        for row in rows.tolist():
+            ledger.append(dict(zip(ledger.columns, row, strict=True)))
+        return ledger
+
+    def append(self, row: Mapping[str, float]) -> None:
+        """Add a step; every column once, finite.
+
+        Raises:
+            InputError: a column is missing or unknown, or its number is NaN or inf; the ledger stays as it was.
+        """
+        if set(row) != set(self.columns):
+            odd = ", ".join(sorted(set(row) ^ set(self.columns)))
+            raise InputError("ledger row", f"missing or unknown: {odd}", f"the columns {list(self.columns)}", "give each once")
+        self._rows.append(tuple(number(f"ledger, {label}", row[label]) for label in self.columns))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def rows(self) -> NDArray[np.float64]:
+        """All numbers, (steps, columns)."""
+        return np.array(self._rows, np.float64).reshape(len(self), len(self.columns))
+
+    def column(self, label: str) -> NDArray[np.float64]:
+        """The numbers of one column, (steps,)."""
+        if label not in self.columns:
+            raise InputError("ledger column", repr(label), f"one of {list(self.columns)}", "ask for one of these")
+        return self.rows()[:, self.columns.index(label)]
+
+    def arrays(self) -> dict[str, NDArray[np.float64]]:
+        """Label to numbers."""
+        return {label: self.column(label) for label in self.columns}
+
+    def csv(self) -> str:
+        """The table as comma-separated text; numbers keep all their digits."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows(self._rows)
+        return text.getvalue()
+
+    def write_csv(self, path: str | Path) -> Path:
+        """Write :meth:`csv` to a file, whole or not at all."""
+        return write_text(path, self.csv())
+
+
+def _is_label(label: str) -> bool:
+    return bool(label) and label.isprintable()

@@ -1,0 +1,80 @@
+"""One lithium-filled tubule at 50 mV: how hard lithium pushes, how fast it creeps, and what the wall has to bear.
+
+The tubule of Chen et al., Nature 578, 251 (2020): W = 100 nm wide, walls w = 10 nm, h = 20 um tall, half filled with lithium, at
+300 K and U = -50 mV, its wall of lithiated hard carbon, the gas above the lithium sealed in at 1 atm when the tubule was empty.
+The root pressure is Nernst's, -eU/Omega; lithium creeps as a viscous fluid (Coble creep along the wall, and Nabarro-Herring creep
+through its volume); the wall bends elastically; the gas is compressed; the meniscus pulls. All is solved as one system.
+
+Run it:
+    femiec run studies/single_tubule.py --out out
+    femiec run studies/single_tubule.py --out out --set width=80nm --set overpotential=-20mV --set neighbours=free
+or from Python:
+    main(width="80 nm", material="LiC6").summary["Tip speed [nm/s]"]
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from femiec import materials
+from femiec.engine import embedded
+from femiec.geometry import Mesh, Tubule, match, read_mesh, tubule_mesh
+from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
+from femiec.models.creep import CreepLaws, Dislocation
+from femiec.models.tubule import Neighbours, SingleTubule
+from femiec.parameters import Choice, File, Quantity, study
+from femiec.quantities import K, mm, mV, nm, um
+from femiec.results.result import Result
+from femiec.simulate import simulate
+
+LENGTH = Quantity("length", 1 * nm, 1 * mm, "nm", "a length from 1 nm to 1 mm", "give it with its unit, as in width=100nm")
+FRACTION = Quantity("number", 0.001, 0.999, "", "a fraction between 0 (empty) and 1 (full)", "write filling=0.5")
+TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
+PLATING = Quantity(
+    "voltage", -2.0, -1e-6, "mV", "a negative voltage, to -2 V: lithium plates below Li/Li+", "write overpotential=-50mV"
+)
+METAL = Choice({"lithium": materials.lithium, "sodium": materials.sodium, "potassium": materials.potassium})
+HOST = Choice({host.name: host for host in materials.hosts})
+NEIGHBOURS = Choice({"shared": Neighbours.SHARED, "free": Neighbours.FREE})
+BULK, SATURATED, SIZE_LIMITED = Dislocation(), Dislocation(saturated=True), Dislocation(size_limited=True)
+DISLOCATION = Choice({"none": None, "bulk": BULK, "bulk saturated": SATURATED, "size limited": SIZE_LIMITED})
+SYMMETRY = Choice({"axisymmetric": AXISYMMETRIC, "planar": PLANAR})
+
+
+@study
+def main(
+    width: Annotated[float, LENGTH, "inner width W"] = 100 * nm,
+    wall: Annotated[float, LENGTH, "wall thickness w"] = 10 * nm,
+    height: Annotated[float, LENGTH, "height h"] = 20 * um,
+    filling: Annotated[float, FRACTION, "share of the height that lithium fills"] = 0.5,
+    temperature: Annotated[float, TEMPERATURE, "temperature T"] = 300 * K,
+    overpotential: Annotated[float, PLATING, "potential U of the lithium against Li/Li+"] = -50 * mV,
+    material: Annotated[Any, HOST, "material of the wall"] = materials.hard_carbon,
+    metal: Annotated[Any, METAL, "metal that fills the tubule"] = materials.lithium,
+    neighbours: Annotated[
+        Neighbours, NEIGHBOURS, "equally filled neighbours share the wall, or an isolated tubule"
+    ] = Neighbours.SHARED,
+    symmetry: Annotated[Symmetry, SYMMETRY, "round tube, or planar slit of the same width"] = AXISYMMETRIC,
+    dislocation: Annotated[Dislocation | None, DISLOCATION, "dislocation creep beside diffusional creep"] = None,
+    mesh: Annotated[
+        Path | None, File(), "mesh file in nanometres, instead of the structured mesh; its sizes must be those above"
+    ] = None,
+    engine: Any = embedded,
+    out: Path | str | None = None,
+) -> Result:
+    """Solve the tubule; see the module's text for the problem."""
+    meshed_wall = wall / 2 if neighbours is Neighbours.SHARED else wall
+    tubule = Tubule(width, meshed_wall, height, filling)
+    cross_section: Mesh = tubule_mesh(tubule) if mesh is None else match(read_mesh(mesh, unit=nm), tubule)
+    creep = CreepLaws(dislocation=dislocation)
+    model = SingleTubule(
+        cross_section, metal, material, temperature, overpotential, symmetry=symmetry, neighbours=neighbours, creep=creep
+    )
+    return simulate(model, engine=engine, out=out)
+
+
+if __name__ == "__main__":
+    from femiec.cli import show
+
+    show(main(out="out"))

@@ -1,0 +1,37 @@
+"""The house rules that machines can check."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["-m", "ruff", "check", "."],
+        ["-m", "ruff", "format", "--check", "."],
+        ["-m", "mypy"],
+        ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
+    ],
+    ids=["ruff check", "ruff format", "mypy", "import-linter"],
+)
+def test_the_source_is_clean(command):
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_readme_test_line_is_what_ci_runs():
+    readme, script = (ROOT / "README.md").read_text(), (ROOT / ".ci/run").read_text()
+    assert readme.count("<!-- tests -->") == 1
+    assert "<!-- tests -->" in script
+    assert "pytest" in readme.split("<!-- tests -->")[1].split("<!-- end -->")[0]
+
+
+def test_importing_femiec_imports_nothing_heavy():
+    code = "import sys, femiec; print([name for name in ('numpy', 'ufl', 'skfem', 'pyvista', 'scipy') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
