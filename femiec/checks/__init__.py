@@ -1,1 +1,1 @@
-"""."""
+"""Verification that ships: observed order, tangent against finite differences, rows of a validation suite."""

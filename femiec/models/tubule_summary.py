@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from femiec.estimates.channel import slit_mean_speed, slit_wall_diffusion_speed, tube_mean_speed, tube_wall_diffusion_speed
 from femiec.laws.kinematics import PLANAR
+from femiec.materials import hard_carbon
 from femiec.models.readings import Readings
 from femiec.quantities import ELEMENTARY_CHARGE, GAS_CONSTANT, MPa, mA_per_cm2, nm
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 LARGEST_STRAIN = 0.05
 """Beyond this strain small-strain elasticity is a rough guide only."""
+ARRAY_HARDNESS = hard_carbon.strength.value
+"""The measured hardness of the tubule array [Pa], the only strength that the paper gives; it is set against walls of all materials."""
 _NO_TENSION = 1e-6 * MPa
 
 
@@ -25,7 +28,7 @@ def summary(model: SingleTubule, read: Readings) -> dict[str, float]:
     gas = read.numbers["gas pressure"]
     root = integral["root thrust"] / integral["root area"]
     tension = max(read.highest("wall", "First principal stress"), _NO_TENSION)
-    strength = model.host.strength.value
+    strength = ARRAY_HARDNESS
     drop = root - (gas - model.capillary_pressure)
     poiseuille, diffusion = exact_speeds(model, drop)
     return {
@@ -80,7 +83,7 @@ def exact_speeds(model: SingleTubule, drop: float) -> tuple[float, float]:
 
 def notices(model: SingleTubule, numbers: Mapping[str, float], read: Readings) -> list[str]:
     """What must not pass in silence."""
-    strength = model.host.strength.value / MPa
+    strength = ARRAY_HARDNESS / MPa
     tension, hoop = numbers["Wall principal stress, max [MPa]"], numbers["Wall hoop stress, max [MPa]"]
     strain = max(read.largest("wall", name) for name in ("Hoop strain", "Axial strain"))
     found = []

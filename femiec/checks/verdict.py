@@ -1,0 +1,162 @@
+"""Rows of a validation suite, and the verdicts on them."""
+
+from __future__ import annotations
+
+import math
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from enum import Enum
+from typing import Any
+
+from femiec.errors import InputError
+
+
+class Kind(Enum):
+    """What a row compares with."""
+
+    CLAIM = "claim"
+    """A number that the paper prints."""
+    EXACT = "exact"
+    """An exact solution."""
+    BENCHMARK = "benchmark"
+    """A published benchmark."""
+
+
+class Status(Enum):
+    """What a row says."""
+
+    REPRODUCED = "reproduced"
+    CONSISTENT = "consistent"
+    INPUT = "input"
+    NOT_MODELLED = "not modelled"
+    CONTRADICTED = "contradicted"
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a row's function returns when it measured an order too."""
+
+    value: float
+    order: float | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One comparison.
+
+    Args:
+        id: identifier, for ``--only``.
+        title: what is compared, in words.
+        kind: claim, exact or benchmark.
+        quoted: the number of the paper or of the exact solution; None where there is none.
+        unit: of both numbers.
+        tolerance: relative (absolute where ``quoted`` is zero), with its reason in the case's README.
+        compute: returns the computed number, or a :class:`Measured`; takes no argument.
+        within: the verdict when the error is within the tolerance; by default reproduced for a claim and passed for the others.
+        beyond: the verdict when it is not; failed, or contradicted for a claim that is known not to hold.
+        least_order: the order that has to be observed, 0.1 less is let pass.
+        engine: what computed it.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    quoted: float | None
+    unit: str
+    tolerance: float
+    compute: Callable[[], float | Measured]
+    within: Status | None = None
+    beyond: Status = Status.FAILED
+    least_order: float | None = None
+    engine: str = "closed form"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The outcome of a row; see :class:`Row`."""
+
+    id: str
+    title: str
+    kind: str
+    quoted: float | None
+    computed: float | None
+    unit: str
+    error: float | None
+    tolerance: float
+    order: float | None
+    status: str
+    engine: str
+    seconds: float
+    note: str = ""
+
+    def record(self) -> dict[str, Any]:
+        """As JSON types."""
+        return asdict(self)
+
+
+def judge(row: Row) -> Verdict:
+    """Compute a row and say what follows; an exception or a number that is not finite fails it.
+
+    Example:
+        >>> judge(Row("1", "atomic volume", Kind.CLAIM, 21.6, "A3", 0.003, lambda: 21.62)).status
+        'reproduced'
+        >>> judge(Row("1", "atomic volume", Kind.CLAIM, 21.6, "A3", 0.003, lambda: 22.0)).status
+        'failed'
+    """
+    start = time.perf_counter()
+    try:
+        outcome = row.compute()
+    except Exception as failure:
+        place = traceback.extract_tb(failure.__traceback__)[-1]
+        note = f"{type(failure).__name__}: {failure} ({place.name}, line {place.lineno})"
+        return _verdict(row, None, None, None, Status.FAILED, time.perf_counter() - start, note)
+    seconds = time.perf_counter() - start
+    measured = outcome if isinstance(outcome, Measured) else Measured(float(outcome))
+    if not math.isfinite(measured.value):
+        return _verdict(row, None, None, measured.order, Status.FAILED, seconds, f"computed {measured.value}")
+    error = relative_error(measured.value, row.quoted)
+    good = error is None or error <= row.tolerance
+    status = (row.within or (Status.REPRODUCED if row.kind is Kind.CLAIM else Status.PASSED)) if good else row.beyond
+    if row.least_order is not None and not (measured.order is not None and measured.order >= row.least_order - 0.1):
+        return _verdict(row, measured.value, error, measured.order, Status.FAILED, seconds, f"order below {row.least_order:g}")
+    return _verdict(row, measured.value, error, measured.order, status, seconds, "")
+
+
+def relative_error(computed: float, quoted: float | None) -> float | None:
+    """|computed/quoted - 1|, or |computed| where zero is quoted; None where nothing is."""
+    if quoted is None:
+        return None
+    return abs(computed) if quoted == 0 else abs(computed / quoted - 1)
+
+
+def check_rows(rows: list[Row]) -> None:
+    """Refuse rows with one identifier."""
+    names = [row.id for row in rows]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise InputError("validation rows", ", ".join(twice), "identifiers that differ", "rename one of them")
+
+
+def _verdict(
+    row: Row, computed: float | None, error: float | None, order: float | None, status: Status, seconds: float, note: str
+) -> Verdict:
+    kind = row.kind.value
+    return Verdict(
+        row.id,
+        row.title,
+        kind,
+        row.quoted,
+        computed,
+        row.unit,
+        error,
+        row.tolerance,
+        order,
+        status.value,
+        row.engine,
+        seconds,
+        note,
+    )

@@ -1,0 +1,41 @@
+import numpy as np
+import pytest
+import scipy.sparse as sp
+
+from femiec.errors import ConvergenceError
+from femiec.solve.linear import Direct, backward_error
+
+
+def saddle(n=40, seed=1):
+    """A symmetric indefinite system with a zero block, as Stokes flow has."""
+    rng = np.random.default_rng(seed)
+    K = sp.random(n, n, 0.2, random_state=rng)
+    K, B = K @ K.T + sp.eye(n), sp.random(n // 4, n, 0.5, random_state=rng)
+    return sp.bmat([[K, B.T], [B, None]]).tocsr(), rng.standard_normal(n + n // 4)
+
+
+@pytest.mark.parametrize("pardiso", [True, False])
+def test_a_saddle_system_is_solved_to_round_off(pardiso):
+    A, b = saddle()
+    x, error, _ = Direct(pardiso=pardiso).solve(A, b)
+    np.testing.assert_allclose(x, np.linalg.solve(A.toarray(), b), rtol=1e-9)
+    assert error == backward_error(A, x, b) < 1e-13
+
+
+@pytest.mark.parametrize("pardiso", [True, False])
+@pytest.mark.parametrize("rows", [[[1, 1], [1, 1]], [[1, 0], [0, 0]]])
+def test_a_singular_matrix_is_an_error_not_a_nan(pardiso, rows):
+    with pytest.raises(ConvergenceError):
+        Direct(pardiso=pardiso).solve(sp.csr_matrix(np.array(rows, float)), np.array([1.0, 2.0]))
+
+
+def test_the_tolerance_is_checked():
+    A, b = saddle()
+    with pytest.raises(ConvergenceError, match="missed its tolerance"):
+        Direct(tolerance=0.0).solve(A, b)
+
+
+def test_the_backward_error_sees_a_nan():
+    A = sp.identity(2, format="csr")
+    assert backward_error(A, np.array([np.nan, 1]), np.ones(2)) == np.inf
+    assert backward_error(A, np.array([1.0, 1.1]), np.ones(2)) == pytest.approx(0.1 / 2.1)
