@@ -35,7 +35,7 @@ PLATING = Quantity(
     "voltage", -2.0, -1e-6, "mV", "a negative voltage, to -2 V: lithium plates below Li/Li+", "write overpotential=-50mV"
 )
 METAL = Choice({"lithium": materials.lithium, "sodium": materials.sodium, "potassium": materials.potassium})
-HOST = Choice({host.name: host for host in materials.hosts})
+HOST = Choice({name: item for name, item in materials.MATERIALS.items() if isinstance(item, materials.Host)})
 NEIGHBOURS = Choice({"shared": Neighbours.SHARED, "free": Neighbours.FREE})
 BULK, SATURATED, SIZE_LIMITED = Dislocation(), Dislocation(saturated=True), Dislocation(size_limited=True)
 DISLOCATION = Choice({"none": None, "bulk": BULK, "bulk saturated": SATURATED, "size limited": SIZE_LIMITED})

@@ -13,6 +13,9 @@ class System(Protocol):
     fields: tuple[str, ...]
     """Names, in the order in which they are stacked."""
 
+    free: NDArray[Any]
+    """True where a dof is solved for, False where it is prescribed."""
+
     def initial(self) -> NDArray[Any]:
         """The present state, with prescribed dofs at their prescribed values."""
 

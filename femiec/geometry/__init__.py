@@ -1,5 +1,10 @@
-"""Meshes with named regions and surfaces: the class, generators, the reader, quality checks."""
+"""Meshes with named regions and surfaces: the class, the generator of a tubule, the reader of mesh files, measures and checks."""
 
+from femiec.geometry.match import match
+from femiec.geometry.measure import measure_tubule
 from femiec.geometry.mesh import Mesh
+from femiec.geometry.quality import Quality, check_mesh
+from femiec.geometry.reader import read_mesh
+from femiec.geometry.tubule import Cells, Tubule, tubule_mesh
 
-__all__ = ["Mesh"]
+__all__ = ["Cells", "Mesh", "Quality", "Tubule", "check_mesh", "match", "measure_tubule", "read_mesh", "tubule_mesh"]

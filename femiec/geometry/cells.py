@@ -71,7 +71,8 @@ def make_cells(points: NDArray[np.float64], blocks: list[tuple[str, NDArray[np.i
         blocks: meshio's cell type and the nodes, shape (cells, nodes per cell), of each block; all of one dimension.
 
     Returns:
-        The mesh, its cells in the order of the blocks; for each node of the file its number in the mesh, -1 for the middle of an edge.
+        The mesh, its cells in the order of the blocks; the number of each node of the file in the
+        mesh, -1 for the middle of an edge.
 
     Raises:
         MeshError: cells of several kinds, curved, flat or inverted cells, nodes that no cell uses or that do not exist.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -73,6 +74,13 @@ class Mesh:
         if len(np.unique(taken)) < len(taken):
             raise MeshError("regions", ", ".join(named), "cells that belong to one region each", "make the regions disjoint")
         return cls(mesh, named, facets, source)
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str], unit: float = 1.0) -> Mesh:
+        """Read a .msh, .vtu or .xdmf file with coordinates in ``unit`` [m]: see :func:`femiec.geometry.reader.read_mesh`."""
+        from femiec.geometry.reader import read_mesh
+
+        return read_mesh(path, unit)
 
     @property
     def dim(self) -> int:

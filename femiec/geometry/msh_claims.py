@@ -33,20 +33,19 @@ def check_msh(data: bytes) -> None:
         >>> check_msh(b"$MeshFormat\\n2.2 0 8\\n$EndMeshFormat\\n$Nodes\\n100000000000\\n1 0 0 0\\n$EndNodes\\n")
         Traceback (most recent call last):
         ...
-        femiec.errors.MeshError: $Nodes = a count of 100000000000: expected at most the 4 that are there; write the file again, whole
+        femiec.errors.MeshError: $Nodes = a count of 100000000000: expected at most the 4 that are there; ...
     """
     header = re.match(rb"\s*(?:\$Comments.*?\$EndComments\s*)?\$MeshFormat\s+(\S+)\s+([01])\s+([48])\s", data, re.DOTALL)
     if header is None:
         raise MeshError("$MeshFormat", repr(data[:20]), "the header of a gmsh file", "save the mesh with gmsh as Version 4.1")
     version, binary, size = header[1].decode(errors="replace"), header[2] == b"1", np.dtype(f"<u{int(header[3])}")
-    if version not in ("2", "2.2", "4", "4.1"):
+    if version not in ("2", "2.2", "4.1"):
         raise MeshError("$MeshFormat", version, "version 2.2 or 4.1", "save the mesh with gmsh as Version 4.1")
     _check_names(data)
     try:
         if version in ("2", "2.2"):
-            _check_elements_2(
-                section(data, "Elements", binary, True), binary, _highest_tag_2(section(data, "Nodes", binary, True))
-            )
+            highest = _highest_tag_2(section(data, "Nodes", binary, True))
+            _check_elements_2(section(data, "Elements", binary, True), binary, highest)
         else:
             highest = _highest_tag_4(section(data, "Nodes", binary, False), size)
             _check_elements_4(section(data, "Elements", binary, False), size, highest)
@@ -64,7 +63,7 @@ def _check_names(data: bytes) -> None:
         twice = [item for item in given if given.count(item) > 1]
         if twice:
             raise MeshError(
-                "$PhysicalNames", f"{twice[0]!r} twice", f"each {kind} once", f"give every physical group its own {kind}"
+                "$PhysicalNames", f"{twice[0]!r} twice", f"each {kind} once", f"give each physical group its own {kind}"
             )
 
 

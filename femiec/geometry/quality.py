@@ -46,7 +46,8 @@ class Quality:
     Args:
         cells: the number of cells.
         points: the number of nodes.
-        min_scaled_jacobian: least, over all corners, of the determinant of the edges' unit vectors [-]; 1 at a right angle, 0 if flat.
+        min_scaled_jacobian: determinant of the unit vectors along the edges of a corner, the least of all corners [-];
+            1 at a right angle, 0 if flat.
         max_aspect: longest over shortest edge of a cell, the largest of all cells [-].
     """
 

@@ -6,7 +6,8 @@ import hashlib
 import math
 import os
 import warnings
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,8 @@ import skfem
 from numpy.typing import NDArray
 
 from femiec.errors import MeshError
-from femiec.geometry.cells import KINDS, make_cells
-from femiec.geometry.groups import groups_of
+from femiec.geometry.cells import make_cells
+from femiec.geometry.groups import blocks_of, find_facets, stacked
 from femiec.geometry.interfaces import with_interfaces
 from femiec.geometry.mesh import Mesh
 from femiec.geometry.msh_claims import check_msh
@@ -31,9 +32,9 @@ ENDINGS = (".msh", ".vtu", ".xdmf")
 def read_mesh(path: str | os.PathLike[str], unit: float = 1.0) -> Mesh:
     """Read a mesh; regions are its named groups of cells, surfaces its named groups of facets.
 
-    In a .msh file (gmsh, version 2.2 or 4.1) the names are those of the physical groups. In a .vtu or .xdmf file each integer cell
-    array that holds 0 and 1 only is a group, unless the file names its groups itself. The tip, wall|lithium and wall|gas are found
-    between the regions if the file does not name them. Cells of second order are read if their edges are straight.
+    In a .msh file (gmsh, version 2.2 or 4.1) the names are those of the physical groups. In a .vtu or .xdmf file each integer
+    cell array that holds 0 and 1 only is a group, unless the file names its groups itself. The tip, wall|lithium and wall|gas are
+    found between the regions if the file does not name them. Cells of second order are read if their edges are straight.
 
     Args:
         path: the file.
@@ -112,13 +113,46 @@ def _source(file: Path, unit: float) -> str:
 
 
 def _mesh(raw: Any, unit: float, source: str) -> Mesh:
-    blocks = [(KINDS[block.type], block.data) for block in _known(raw.cells)]
-    dim = max((kind.dim for kind, _ in blocks), default=0)
+    blocks = blocks_of(raw)
+    dim = max((block.kind.dim for block in blocks), default=0)
     if dim < 2:
-        raise MeshError("cells", "none", "triangles, quadrilaterals, tetrahedra or hexahedra", "put the cells in a physical group")
-    groups = groups_of(raw)
-    cells = [k for k, block in enumerate(raw.cells) if block.dim == dim]
-    mesh, number = make_cells(unit * np.asarray(raw.points, float), [(raw.cells[k].type, raw.cells[k].data) for k in cells])
-    regions = _regions(groups, raw.cells, cells)
-    surfaces = _surfaces(groups, raw.cells, cells)
-    return Mesh
+        raise MeshError(
+            "cells", "none", "triangles, quadrilaterals, tetrahedra or hexahedra", "put the cells in a physical group"
+        )
+    inner, outer = ([block for block in blocks if block.kind.dim == wanted] for wanted in (dim, dim - 1))
+    points = unit * np.asarray(raw.points, float)
+    mesh, number = make_cells(points, [(block.type, block.nodes) for block in inner])
+    if dim == 2:
+        _check_axis(mesh.p)
+    regions, surfaces = stacked(inner), stacked(outer)
+    _check_regions(regions, surfaces, mesh)
+    corners = [number[block.nodes[:, : block.kind.corners]] for block in outer]
+    facets = find_facets(mesh, np.concatenate(corners)) if corners else np.zeros(0, np.int64)
+    result = Mesh.from_skfem(mesh, regions, {name: facets[indices] for name, indices in surfaces.items()}, source)
+    check_mesh(result)
+    return with_interfaces(result)
+
+
+def _check_axis(points: NDArray[np.float64]) -> None:
+    """Refuse negative radii; what rounding has left of the axis is put on it."""
+    size = np.ptp(points, axis=1).max()
+    lowest = points[0].min()
+    if lowest < -1e-12 * size:
+        raise MeshError(
+            "coordinates", f"r = {lowest:g} m", "r >= 0 (gmsh's x) in a 2-D half cross-section", "mesh the half with r >= 0"
+        )
+    points[0, abs(points[0]) <= 1e-12 * size] = 0.0
+
+
+def _check_regions(regions: dict[str, NDArray[np.int64]], surfaces: dict[str, NDArray[np.int64]], mesh: skfem.Mesh) -> None:
+    """Each cell belongs to one region, and no name stands for a region and a surface."""
+    mend = 'put every cell in one named group (gmsh: Physical Surface("lithium"))'
+    if not regions:
+        raise MeshError("regions", "no named group of cells", "at least one", mend)
+    for name in set(regions) & set(surfaces):
+        raise MeshError("groups", f"{name!r} for cells and for facets", "each name once", "give the surface another name")
+    times = np.bincount(np.concatenate(list(regions.values())), minlength=mesh.nelements)
+    for wrong, what in ((times == 0, "of no region"), (times > 1, "of several regions")):
+        if wrong.any():
+            place = ", ".join(f"{value:g}" for value in mesh.p[:, mesh.t[:, wrong][:, 0]].mean(axis=1))
+            raise MeshError("regions", f"{wrong.sum()} cells {what}, the first at ({place})", "one region for each cell", mend)

@@ -1,7 +1,7 @@
 """One tubule: its sizes, and a structured mesh of half its cross-section.
 
-The mesh lies in (r, z): the axis at r = 0, the root at z = 0, the tip at z = filling * height. The planar slit (x, z) has the same
-mesh; the forms tell the two apart.
+The mesh lies in (r, z): the axis at r = 0, the root at z = 0, the tip at z = filling * height. The planar slit (x, z) has the
+same mesh; the forms tell the two apart.
 
     z = height   .--- cap ---.-- wall top --.
                  |           |              |
@@ -17,7 +17,6 @@ mesh; the forms tell the two apart.
 
 from __future__ import annotations
 
-import math
 import numbers
 from dataclasses import dataclass
 
@@ -53,8 +52,8 @@ class Tubule:
 
     Example:
         >>> tubule = Tubule(width=100 * nm, wall=5 * nm, height=20 * um, filling=0.5)
-        >>> tubule.radius, tubule.tip
-        (5e-08, 1e-05)
+        >>> f"{tubule.radius:g} {tubule.tip:g}"
+        '5e-08 1e-05'
         >>> Tubule(width=100)
         Traceback (most recent call last):
         ...

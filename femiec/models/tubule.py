@@ -14,6 +14,7 @@ from typing import Any
 import ufl
 
 from femiec.errors import InputError
+from femiec.estimates.arrays import round_holes, slab_array
 from femiec.forms.creep_stress import creep_stress
 from femiec.forms.elastic import static_balance
 from femiec.forms.gas import gas_balance
@@ -96,8 +97,8 @@ class SingleTubule:
     @property
     def porosity(self) -> float:
         """The cavity's share of the footprint: round tubules in a hexagonal array at the pitch of the walls, or slits."""
-        share = self.tubule.radius / self.tubule.outer_radius
-        return share if self.symmetry == PLANAR else math.pi / (2 * math.sqrt(3)) * share**2
+        array = slab_array if self.symmetry == PLANAR else round_holes
+        return float(array(self.tubule.width, 2 * self.tubule.wall).porosity)
 
     @property
     def viscosity(self) -> float:

@@ -43,7 +43,7 @@ def read(path: str | Path) -> Result:
         own = file["femiec"]
         return Result(
             summary=json.loads(own["Summary"][()]),
-            ledger=Ledger.from_rows(own["Ledger/Columns"].asstr()[()].tolist(), _rows(own["Ledger/Rows"])),
+            ledger=Ledger.from_rows(json.loads(own["Ledger/Columns"][()]), _rows(own["Ledger/Rows"])),
             snapshots=_snapshots(file["VTKHDF"]),
             provenance=json.loads(own["Provenance"][()]),
             coefficients={name: _rows(values) for name, values in own["Coefficients"].items()},
@@ -104,16 +104,17 @@ def _region(block: Any, step: int) -> RegionData | None:
         points=_rows(block["Points"], point, point + points),
         cells=connectivity.reshape(cells, -1),
         cell_type=int(block["Types"][cell]),
-        fields=tuple(_field(block, name, step, points) for name in block.get("PointData", ())),
+        fields=tuple(_field(block, link, step, points) for link in block.get("PointData", ())),
     )
 
 
-def _field(block: Any, name: str, step: int, points: int) -> FieldData:
-    start = int(block["Steps/PointDataOffsets"][name][step])
-    stored = block["PointData"][name]
+def _field(block: Any, link: str, step: int, points: int) -> FieldData:
+    start = int(block["Steps/PointDataOffsets"][link][step])
+    stored = block["PointData"][link]
     components = tuple(int(k) for k in stored.attrs["Components"])
     values = _rows(stored, start, start + points)
-    return FieldData(stored.attrs["Name"], stored.attrs["Unit"], values[:, : components[0]] if components else values)
+    name, unit = stored.attrs["Name"].decode(), stored.attrs["Unit"].decode()
+    return FieldData(name, unit, values[:, : components[0]] if components else values)
 
 
 def _rows(stored: Any, start: int = 0, stop: int | None = None) -> NDArray[Any]:

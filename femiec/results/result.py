@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,8 +79,8 @@ class RegionData:
         InputError: arrays that do not fit together, NaN or inf.
 
     Example:
-        >>> triangle = RegionData("wall", [[0, 0, 0], [1, 0, 0], [0, 1, 0]], [[0, 1, 2]], 5, (FieldData("Pressure", "Pa", [1, 2, 3]),))
-        >>> triangle.field("Pressure").values
+        >>> pressure = FieldData("Pressure", "Pa", [1, 2, 3])
+        >>> RegionData("wall", [[0, 0, 0], [1, 0, 0], [0, 1, 0]], [[0, 1, 2]], 5, (pressure,)).field("Pressure").values
         array([1., 2., 3.])
     """
 
@@ -156,7 +157,7 @@ class Result:
         object.__setattr__(self, "provenance", plain("provenance", dict(self.provenance)))
         object.__setattr__(self, "coefficients", {name: _coefficient(name, v) for name, v in self.coefficients.items()})
         times = [snapshot.time for snapshot in self.snapshots]
-        if any(later <= earlier for earlier, later in zip(times, times[1:], strict=False)):
+        if any(later <= earlier for earlier, later in itertools.pairwise(times)):
             raise InputError("times [s]", times, "times that ascend", "store each time once, in order")
 
 

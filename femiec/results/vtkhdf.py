@@ -107,8 +107,8 @@ class ResultFile:
         """Add what is no field: summary, provenance, ledger and coefficients."""
         own = self._file.create_group("femiec")
         own.attrs["Format"] = FORMAT
-        own["Summary"] = dumps("summary", result.summary)
-        own["Provenance"] = dumps("provenance", result.provenance)
+        own["Summary"] = _text(dumps("summary", result.summary))
+        own["Provenance"] = _text(dumps("provenance", result.provenance))
         _write_ledger(own, result.ledger)
         coefficients = own.create_group("Coefficients", track_order=True)
         for name, values in result.coefficients.items():
@@ -181,6 +181,11 @@ def _vtk_group(parent: Any, name: str, kind: str) -> Any:
     return group
 
 
+def _text(text: str) -> np.bytes_:
+    """Text of fixed length: where HDF5 keeps text of free length, damage can send its reader into an endless loop."""
+    return np.bytes_(text.encode())
+
+
 def _soft_link(target: str) -> Any:
     import h5py
 
@@ -248,10 +253,10 @@ def _new_field(group: Any, each: FieldData) -> None:
     if name in fields:
         raise InputError(f"fields of {group.name}", name, "labels that differ when / is written as per", "rename one")
     _extend(fields, name, padded(each.values)[:0])
-    fields[name].attrs.update({"Name": each.name, "Unit": each.unit, "Components": each.values.shape[1:]})
+    fields[name].attrs.update({"Name": _text(each.name), "Unit": _text(each.unit), "Components": each.values.shape[1:]})
 
 
 def _write_ledger(group: Any, ledger: Ledger) -> None:
     table = group.create_group("Ledger")
-    table["Columns"] = list(ledger.columns)
+    table["Columns"] = _text(dumps("ledger columns", ledger.columns))
     _extend(table, "Rows", ledger.rows())

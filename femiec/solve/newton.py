@@ -23,9 +23,9 @@ Progress = Callable[[int, float, float], None]
 class Newton:
     """Newton's method, each step shortened until the residual falls.
 
-    The residual of a field is dimensionless: |F| over the field's rows against |J||x| + |F|, the size of the terms that balance in
-    those rows; so one tolerance holds for all fields and units. The line search halves the step while the merit, the sum of
-    squares of the fields' residuals in the scale of the step's start, does not fall; a step into a NaN counts as one that does not.
+    The residual of a field is dimensionless: |F| over the field's rows against |J||x| + |F|, the size of the terms that balance
+    there; so one tolerance holds for all fields and units. The line search halves the step while the merit, the sum of squares of
+    the fields' residuals in the scale of the step's start, does not fall; a step into a NaN counts as one that does not.
 
     Args:
         tolerance: of the largest residual of a field.

@@ -89,5 +89,5 @@ def test_a_file_that_claims_more_than_it_holds_allocates_nothing(tmp_path, resul
         for name in ("Points", "Connectivity"):
             file["VTKHDF/lithium"][name].resize(10**11, axis=0)
         file["VTKHDF/lithium/NumberOfPoints"][0] = 10**11
-    with pytest.raises(InputError, match="claims 2400000000000 bytes"):
+    with pytest.raises(InputError, match=r"claims \d+00000000 bytes"):
         read(path)

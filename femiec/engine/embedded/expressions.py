@@ -67,7 +67,8 @@ def interpolate_expression(function: Any, expression: Any) -> None:
 
 
 def _component(expression: Any, flat: int) -> Any:
-    return expression[np.unravel_index(flat, expression.ufl_shape)] if expression.ufl_shape else expression
+    index = tuple(int(i) for i in np.unravel_index(flat, expression.ufl_shape)) if expression.ufl_shape else ()
+    return expression[index] if index else expression
 
 
 def sample(mesh: Mesh, region: str, expressions: Mapping[str, Any]) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:

@@ -31,7 +31,8 @@ class EmbeddedSystem:
         self._residual = form(residual, spaces)
         self._jacobian = form(ufl.derivative(residual, self._functions, trials), spaces)
         self._bcs = bcs
-        self._fixed = prescribed(self._residual.layouts[0], bcs)[0]
+        self.free = np.ones(self._residual.layouts[0].starts[-1], bool)
+        self.free[prescribed(self._residual.layouts[0], bcs)[0]] = False
 
     def initial(self) -> NDArray[np.float64]:
         """The present state, with prescribed dofs at their prescribed values."""
@@ -44,7 +45,7 @@ class EmbeddedSystem:
         """F(x); zero at prescribed dofs."""
         self.accept(x)
         r = assemble_vector(self._residual)
-        r[self._fixed] = 0.0
+        r[~self.free] = 0.0
         return r
 
     def jacobian(self, x: NDArray[np.float64]) -> sp.csr_matrix:
