@@ -29,6 +29,7 @@ from femiec.results.result import Result
 from femiec.simulate import simulate
 
 LENGTH = Quantity("length", 1 * nm, 1 * mm, "nm", "a length from 1 nm to 1 mm", "give it with its unit, as in width=100nm")
+HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
 FRACTION = Quantity("number", 0.001, 0.999, "", "a fraction between 0 (empty) and 1 (full)", "write filling=0.5")
 TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
 PLATING = Quantity(
@@ -46,7 +47,7 @@ SYMMETRY = Choice({"axisymmetric": AXISYMMETRIC, "planar": PLANAR})
 def main(
     width: Annotated[float, LENGTH, "inner width W"] = 100 * nm,
     wall: Annotated[float, LENGTH, "wall thickness w"] = 10 * nm,
-    height: Annotated[float, LENGTH, "height h"] = 20 * um,
+    height: Annotated[float, HEIGHT, "height h"] = 20 * um,
     filling: Annotated[float, FRACTION, "share of the height that lithium fills"] = 0.5,
     temperature: Annotated[float, TEMPERATURE, "temperature T"] = 300 * K,
     overpotential: Annotated[float, PLATING, "potential U of the lithium against Li/Li+"] = -50 * mV,

@@ -14,7 +14,7 @@ from femiec.commands.study import load
 def record_of(source: Path) -> Mapping[str, Any]:
     """The provenance of a stored result, or of a study run with its defaults."""
     if source.suffix == ".py":
-        return load(source)().provenance  # type: ignore[no-any-return]
+        return load(source)().provenance
     from femiec.results.reader import read
 
     return read(source).provenance

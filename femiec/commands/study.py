@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import inspect
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -35,10 +34,10 @@ def load(path: Path) -> Callable[..., Any]:
         raise InputError(
             "study", path, "a Python file that can be imported", f"line {line}: {type(error).__name__}: {error}"
         ) from error
-    main = getattr(module, "main", None)
+    main: Any = getattr(module, "main", None)
     if not hasattr(main, "parameters"):
         raise InputError("study", path, "a main(...) decorated with femiec.parameters.study", "see studies/single_tubule.py")
-    return main  # type: ignore[no-any-return]
+    return main
 
 
 def given(main: Callable[..., Any], settings: Sequence[str]) -> dict[str, Any]:
@@ -63,7 +62,13 @@ def given(main: Callable[..., Any], settings: Sequence[str]) -> dict[str, Any]:
 
 def parameter_table(main: Callable[..., Any]) -> Table:
     """The parameters with their defaults and what they may be."""
-    table = Table("parameter", "default", "what it is", "may be", title=(inspect.getdoc(main) or "").splitlines()[0])
+    table = Table(
+        "parameter",
+        "default",
+        "what it is",
+        "may be",
+        title=(sys.modules[main.__module__].__doc__ or main.__module__).splitlines()[0],
+    )
     for parameter in main.parameters.values():  # type: ignore[attr-defined]
         kind = parameter.kind
         options = getattr(kind, "options", None)

@@ -31,13 +31,17 @@ def not_negative(argument: str, value: Values, unit: str = "1") -> Values:
 
 def between(argument: str, value: Values, low: float, high: float, unit: str = "1") -> Values:
     """The value as a float or an array of floats, if low <= value <= high; an InputError otherwise."""
-    return _checked(argument, value, unit, lambda values: (values >= low) & (values <= high), f"a number from {low:g} to {high:g}")
+    return _checked(
+        argument, value, unit, lambda values: (values >= low) & (values <= high), f"a number from {low:g} to {high:g}"
+    )
 
 
 def ordered(small_name: str, small: Values, large_name: str, large: Values, unit: str = "m") -> None:
     """Raise an InputError unless small < large everywhere."""
     if np.any(np.asarray(small) >= np.asarray(large)):
-        raise InputError(small_name, f"{shown(small)} {unit}", f"less than {large_name} ({shown(large)} {unit})", "swap or correct them")
+        raise InputError(
+            small_name, f"{shown(small)} {unit}", f"less than {large_name} ({shown(large)} {unit})", "swap or correct them"
+        )
 
 
 def is_true(values: Values) -> Values:
@@ -63,5 +67,7 @@ def _checked(argument: str, value: Values, unit: str, good: Callable[[Any], Any]
     if np.any(wrong):
         first = float(values[wrong].flat[0])
         where = "" if values.ndim == 0 else f" (first of {np.count_nonzero(wrong)} bad entries)"
-        raise InputError(argument, f"{first:g}{'' if unit == '1' or not math.isfinite(first) else ' ' + unit}{where}", allowed, mend)
+        raise InputError(
+            argument, f"{first:g}{'' if unit == '1' or not math.isfinite(first) else ' ' + unit}{where}", allowed, mend
+        )
     return values if values.ndim else float(values)

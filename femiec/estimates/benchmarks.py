@@ -185,7 +185,9 @@ def wavy_boundary_sliding_rate(
         >>> print(f"{wavy_boundary_sliding_rate(1e3, 2e-9, 2.086e-29) * 1e9:.1f} nm/s")
         41.7 nm/s
     """
-    through_volume = positive("wavelength", wavelength, "m") / np.pi * not_negative("volume_mobility", volume_mobility, "m4/(N s)")
+    through_volume = (
+        positive("wavelength", wavelength, "m") / np.pi * not_negative("volume_mobility", volume_mobility, "m4/(N s)")
+    )
     return finite("shear_stress", shear_stress, "Pa") / wall_friction(wave_height, mobility + through_volume)
 
 

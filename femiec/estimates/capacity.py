@@ -63,7 +63,9 @@ def areal_capacity(height: Values, porosity: Values, atomic_volume: Values) -> V
         >>> print(f"{areal_capacity(20e-6, 0.7495, 21.6e-30) / 36e3:.2f} mAh/cm2")
         3.09 mAh/cm2
     """
-    return composite_volumetric_capacity(porosity, 1 / positive("atomic_volume", atomic_volume, "m3")) * positive("height", height, "m")
+    return composite_volumetric_capacity(porosity, 1 / positive("atomic_volume", atomic_volume, "m3")) * positive(
+        "height", height, "m"
+    )
 
 
 def required_height(areal: Values, porosity: Values, atomic_volume: Values) -> Values:

@@ -123,4 +123,6 @@ def wall_density_from_atom_ratio(
     inner, wall = positive("width", width, "m"), positive("wall_thickness", wall_thickness, "m")
     areas = inner**2 / ((inner + 2 * wall) ** 2 - inner**2)
     molar_concentration = positive("filler_concentration", filler_concentration, "1/m3") / AVOGADRO
-    return positive("wall_molar_mass", wall_molar_mass, "kg/mol") * molar_concentration * areas / positive("atom_ratio", atom_ratio)
+    return (
+        positive("wall_molar_mass", wall_molar_mass, "kg/mol") * molar_concentration * areas / positive("atom_ratio", atom_ratio)
+    )

@@ -127,7 +127,13 @@ def plated_flux(
 
 
 def tube_column_speed(
-    z: Values, height: Values, plating_length: Values, root_pressure: Values, tip_pressure: Values, width: Values, mobility: Values
+    z: Values,
+    height: Values,
+    plating_length: Values,
+    root_pressure: Values,
+    tip_pressure: Values,
+    width: Values,
+    mobility: Values,
 ) -> Values:
     """Mean axial speed of the lithium in a tube, v(z) = (2/R) M [P'(z) - P'(0)], R = W/2.
 
@@ -155,7 +161,13 @@ def tube_column_speed(
 
 
 def slit_column_speed(
-    z: Values, height: Values, plating_length: Values, root_pressure: Values, tip_pressure: Values, width: Values, mobility: Values
+    z: Values,
+    height: Values,
+    plating_length: Values,
+    root_pressure: Values,
+    tip_pressure: Values,
+    width: Values,
+    mobility: Values,
 ) -> Values:
     """Mean axial speed of the lithium in a slit, v(z) = (1/a) M [P'(z) - P'(0)], a = W/2 [m/s].
 

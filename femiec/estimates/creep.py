@@ -167,7 +167,9 @@ def crossover_grain_size(interface_width: Values, interface_diffusivity: Values,
         >>> print(f"{crossover_grain_size(2e-10, 2e-11, 4e-15) * 1e6:.2f} um")
         3.14 um
     """
-    interface = positive("interface_width", interface_width, "m") * positive("interface_diffusivity", interface_diffusivity, "m2/s")
+    interface = positive("interface_width", interface_width, "m") * positive(
+        "interface_diffusivity", interface_diffusivity, "m2/s"
+    )
     return np.pi * interface / positive("volume_diffusivity", volume_diffusivity, "m2/s")
 
 

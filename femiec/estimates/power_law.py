@@ -106,7 +106,9 @@ def saturated_exponent(rate_sensitivity: Values, strength_sensitivity: Values) -
     return 1 / (positive("rate_sensitivity", rate_sensitivity) + positive("strength_sensitivity", strength_sensitivity))
 
 
-def transition_stress(diffusional_viscosity: Values, rate_at_reference: Values, reference_stress: Values, exponent: Values) -> Values:
+def transition_stress(
+    diffusional_viscosity: Values, rate_at_reference: Values, reference_stress: Values, exponent: Values
+) -> Values:
     """Uniaxial stress above which the power law outruns diffusional creep: A (sigma*/S)^n = sigma*/(3 eta).
 
     Args:
@@ -130,7 +132,9 @@ def transition_stress(diffusional_viscosity: Values, rate_at_reference: Values, 
     return scale * (viscous_rate / positive("rate_at_reference", rate_at_reference, "1/s")) ** (1 / (n - 1))
 
 
-def size_limited_strength(size: Values, reference_strength: Values, reference_size: Values, exponent: Values, bulk_yield: Values) -> Values:
+def size_limited_strength(
+    size: Values, reference_strength: Values, reference_size: Values, exponent: Values, bulk_yield: Values
+) -> Values:
     """Strength of a crystal of size d, max[bulk yield, S0 (d/d0)^m] with m < 0: smaller is stronger.
 
     Times S/(bulk yield) it is the reference stress of the power law in a crystal so small.
@@ -159,7 +163,9 @@ def size_limited_strength(size: Values, reference_strength: Values, reference_si
     if np.any(np.asarray(m) >= 0):
         raise InputError("exponent", exponent, "a negative number", "smaller is stronger: m < 0")
     ratio = positive("size", size, "m") / positive("reference_size", reference_size, "m")
-    return np.maximum(positive("bulk_yield", bulk_yield, "Pa"), positive("reference_strength", reference_strength, "Pa") * ratio**m)
+    return np.maximum(
+        positive("bulk_yield", bulk_yield, "Pa"), positive("reference_strength", reference_strength, "Pa") * ratio**m
+    )
 
 
 def diffusion_length(mobility: Values, stress: Values, strain_rate: Values) -> Values:

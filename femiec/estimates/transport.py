@@ -149,7 +149,11 @@ def interface_conductivity(
 
 
 def interface_corrected_conductivity(
-    bulk_conductivity: Values, bulk_diffusivity: Values, interface_diffusivity: Values, interface_width: Values, wall_thickness: Values
+    bulk_conductivity: Values,
+    bulk_diffusivity: Values,
+    interface_diffusivity: Values,
+    interface_width: Values,
+    wall_thickness: Values,
 ) -> Values:
     """Conductivity of a wall with its two faces, kappa = kappa_bulk [1 + 2 D_i delta/(D_bulk w)].
 
@@ -202,7 +206,9 @@ def surface_diffusivity(temperature: Values, melting_temperature: Values) -> Val
     """
     ratio = positive("melting_temperature", melting_temperature, "K") / positive("temperature", temperature, "K")
     if np.any(ratio < 1):
-        raise InputError("temperature", f"{np.max(temperature):g} K", "T of a solid, below the melting temperature", "give it in K")
+        raise InputError(
+            "temperature", f"{np.max(temperature):g} K", "T of a solid, below the melting temperature", "give it in K"
+        )
     return 0.014 * cm2_per_s * np.exp(-6.54 * ratio)
 
 

@@ -75,7 +75,7 @@ def make_cells(points: NDArray[np.float64], blocks: list[tuple[str, NDArray[np.i
         mesh, -1 for the middle of an edge.
 
     Raises:
-        MeshError: cells of several kinds, curved, flat or inverted cells, nodes that no cell uses or that do not exist.
+        MeshError: cells of several kinds, curved, flat or inverted cells, nodes that no cell uses.
     """
     kind = _one_kind(blocks)
     nodes = np.concatenate([cells for _, cells in blocks])
@@ -103,8 +103,6 @@ def _one_kind(blocks: list[tuple[str, NDArray[np.int64]]]) -> Kind:
 
 def _check_nodes(points: NDArray[np.float64], nodes: NDArray[np.int64], kind: Kind) -> None:
     check_coordinates(points.T)
-    if nodes.min() < 0 or nodes.max() >= len(points):
-        raise MeshError("cells", "a node that is not there", f"nodes 0 to {len(points) - 1}", "write the file again, whole")
     unused = np.setdiff1d(np.arange(len(points)), nodes)
     if unused.size:
         place = ", ".join(f"{value:g}" for value in points[unused[0]])

@@ -37,7 +37,7 @@ def blocks_of(raw: Any) -> list[Block]:
     """The blocks of a meshio mesh with their groups; single points are left out.
 
     Raises:
-        MeshError: a type of cell that cannot be read, or a physical tag without a name.
+        MeshError: a type of cell that cannot be read, a physical tag without a name, or a node that is not there.
     """
     groups = _groups(raw)
     blocks = []
@@ -46,8 +46,12 @@ def blocks_of(raw: Any) -> list[Block]:
             continue
         if block.type not in KINDS:
             raise MeshError("cells", block.type, f"one of {', '.join(KINDS)}", "mesh with those cells")
+        nodes = np.asarray(block.data, np.int64)
+        if nodes.size and not 0 <= nodes.min() <= nodes.max() < len(raw.points):
+            value = f"nodes {nodes.min()} to {nodes.max()}"
+            raise MeshError("cells", value, f"the nodes of the file, 0 to {len(raw.points) - 1}", "write the file again, whole")
         named = {name: indices[k] for name, indices in groups.items() if len(indices[k])}
-        blocks.append(Block(block.type, np.asarray(block.data, np.int64), named))
+        blocks.append(Block(block.type, nodes, named))
     return blocks
 
 

@@ -39,6 +39,10 @@ FLAT = 1e-10
 """A corner whose determinant is below this part of the product of its edges is flat."""
 
 
+LARGEST = 1e50
+"""The square of a volume of this size to the third is still a finite number."""
+
+
 @dataclass(frozen=True)
 class Quality:
     """Figures of a mesh.
@@ -97,8 +101,8 @@ def check_mesh(mesh: Mesh) -> Quality:
 
 
 def check_coordinates(points: NDArray[np.float64]) -> None:
-    """Refuse coordinates (dim, nodes) that are not finite."""
-    bad = np.nonzero(~np.isfinite(points).all(axis=0))[0]
+    """Refuse coordinates (dim, nodes) that are not finite, or so large that a volume would not be."""
+    bad = np.nonzero(~(abs(points) < LARGEST).all(axis=0))[0]
     if bad.size:
         shown = ", ".join(f"{value:g}" for value in points[:, bad[0]])
         raise MeshError("coordinates", f"({shown}) at node {bad[0]}", "finite numbers", "make the mesh again")

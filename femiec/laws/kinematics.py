@@ -15,7 +15,9 @@ import ufl
 class Symmetry(Protocol):
     """What a cross-section stands for."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """In a word."""
 
     def weight(self, x: Any) -> Any:
         """What multiplies dr dz to give volume, and dl to give area [m or 1]."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LARGEST_STRAIN = 0.05
 """Beyond this strain small-strain elasticity is a rough guide only."""
+assert hard_carbon.strength is not None
 ARRAY_HARDNESS = hard_carbon.strength.value
 """The measured hardness of the array [Pa], the only strength that the paper gives; walls of all materials are set against it."""
 _NO_TENSION = 1e-6 * MPa

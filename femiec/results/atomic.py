@@ -14,8 +14,8 @@ from femiec.errors import InputError
 def replacing(path: str | Path) -> Iterator[Path]:
     """Hand out a temporary name beside ``path``; at the end of the block that file takes the place of ``path``.
 
-    The file is on the disk (fsync) before it gets its name, so that neither a kill nor a power cut leaves half of it there. If the block
-    raises, the temporary file goes and ``path`` stays as it was. The folder is made if there is none.
+    The file is on the disk (fsync) before it gets its name, so that neither a kill nor a power cut leaves half of it there.
+    If the block raises, the temporary file goes and ``path`` stays as it was. The folder is made if there is none.
 
     Raises:
         InputError: the place cannot be written, or the disk is full.

@@ -48,6 +48,8 @@ def to_vtu(result: Result, folder: str | Path) -> Path:
             name = f"{region.name}_{step:05d}.vtu"
             with replacing(folder / name) as temporary:
                 grid(region).save(temporary)
-            entries.append(f'<DataSet timestep="{snapshot.time!r}" part="{part}" name={quoteattr(region.name)} file={quoteattr(name)}/>')
+            entries.append(
+                f'<DataSet timestep="{snapshot.time!r}" part="{part}" name={quoteattr(region.name)} file={quoteattr(name)}/>'
+            )
     head = '<VTKFile type="Collection" version="0.1" byte_order="LittleEndian"><Collection>'
     return write_text(folder / "result.pvd", "\n".join(['<?xml version="1.0"?>', head, *entries, "</Collection></VTKFile>\n"]))

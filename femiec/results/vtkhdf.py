@@ -123,8 +123,9 @@ class ResultFile:
         block = _Block(group, [each.label for each in region.fields])
         for name, rows in _mesh_arrays(region).items():
             _extend(group, name, rows[:0])
+        fields = group.create_group("PointData", track_order=True)
         for each in region.fields:
-            _new_field(group, each)
+            _new_field(fields, each)
         for time in self._times:
             block.append(time, None)
         return block
@@ -247,11 +248,10 @@ def padded(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.pad(values, ((0, 0), (0, width - values.shape[1])))
 
 
-def _new_field(group: Any, each: FieldData) -> None:
-    fields = group.require_group("PointData")
+def _new_field(fields: Any, each: FieldData) -> None:
     name = link_name(each.label)
     if name in fields:
-        raise InputError(f"fields of {group.name}", name, "labels that differ when / is written as per", "rename one")
+        raise InputError(f"fields of {fields.parent.name}", name, "labels that differ when / is written as per", "rename one")
     _extend(fields, name, padded(each.values)[:0])
     fields[name].attrs.update({"Name": _text(each.name), "Unit": _text(each.unit), "Components": each.values.shape[1:]})
 

@@ -53,7 +53,9 @@ def flow_error(cell, size, symmetry):
     exact_v = ufl.as_vector([-stream.dx(1) / scale, stream.dx(0) / scale])
     exact_p = ufl.cos(x[0] + 2 * x[1])
     viscosity = 0.7
-    residual = sum(stokes(v, p, z, q, viscosity, symmetry, x, dx)) - sum(stokes(exact_v, exact_p, z, q, viscosity, symmetry, x, dx))
+    residual = sum(stokes(v, p, z, q, viscosity, symmetry, x, dx)) - sum(
+        stokes(exact_v, exact_p, z, q, viscosity, symmetry, x, dx)
+    )
     boundary = fem.locate_dofs_topological(V, 1, mesh.facets_of("all"))
     target, corner = fem.Function(V), fem.Function(Q)
     target.interpolate(exact_v)

@@ -102,7 +102,9 @@ def test_the_shared_wall_is_lames_with_a_fixed_mid_plane(shared):
     p, ez = local_pressure(model, z[middle]), axial[middle]
     A = (-p - lame * ez) / (2 * (lame + shear) + 2 * shear * b**2 / a**2)
     np.testing.assert_allclose(u[middle], A * (a - b**2 / a), rtol=2e-3, atol=1e-13)
-    np.testing.assert_allclose(hoop[middle], 2 * (lame + shear) * A - 2 * shear * A * b**2 / a**2 + lame * ez, rtol=5e-3, atol=0.2 * MPA)
+    np.testing.assert_allclose(
+        hoop[middle], 2 * (lame + shear) * A - 2 * shear * A * b**2 / a**2 + lame * ez, rtol=5e-3, atol=0.2 * MPA
+    )
 
 
 def test_the_wall_carries_the_thrust_of_the_lithium(shared):
@@ -140,7 +142,13 @@ def test_a_gentle_overpotential_is_not_reported():
 def test_the_headline_numbers_converge_under_refinement(triangles, shared):
     coarse = simulate(tubule(levels=0, triangles=triangles)).summary
     fine = simulate(tubule(levels=1, triangles=triangles)).summary
-    names = ["Root pressure [MPa]", "Tip speed [nm/s]", "Gas pressure [MPa]", "Wall hoop stress, max [MPa]", "Wall axial stress, max [MPa]"]
+    names = [
+        "Root pressure [MPa]",
+        "Tip speed [nm/s]",
+        "Gas pressure [MPa]",
+        "Wall hoop stress, max [MPa]",
+        "Wall axial stress, max [MPa]",
+    ]
     for name in [*names, "Wall deflection, max [nm]", "Current density [mA/cm2]"]:
         assert coarse[name] == pytest.approx(fine[name], rel=1e-3), name
 

@@ -35,7 +35,7 @@ def test_the_content_is_on_disk_before_it_gets_the_name(tmp_path, monkeypatch):
 
 def test_a_place_that_cannot_be_written_is_an_input_error(tmp_path):
     file = write_text(tmp_path / "a.txt", "a file, no folder")
-    with pytest.raises(InputError, match="path = .*can be written"):
+    with pytest.raises(InputError, match=r"path = .*can be written"):
         write_text(file / "b.txt", "text")
-    with pytest.raises(InputError, match="path = .*can be written"):
+    with pytest.raises(InputError, match=r"path = .*can be written"):
         write_text(tmp_path, "a folder is there")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import h5py
 import numpy as np
 import pytest
@@ -21,7 +23,7 @@ def test_a_missing_file_and_a_folder(tmp_path):
 def test_a_file_of_another_kind(tmp_path, content):
     path = tmp_path / "foreign.vtkhdf"
     path.write_bytes(content)
-    with pytest.raises(InputError, match="path = .*foreign.vtkhdf"):
+    with pytest.raises(InputError, match=r"path = .*foreign.vtkhdf"):
         read(path)
 
 
@@ -38,22 +40,19 @@ def test_a_truncated_file(tmp_path, result, kept):
     path = write(result, tmp_path / "a.vtkhdf")
     content = path.read_bytes()
     path.write_bytes(content[: int(kept * len(content))])
-    with pytest.raises(InputError, match="path = .*a.vtkhdf"):
+    with pytest.raises(InputError, match=r"path = .*a.vtkhdf"):
         read(path)
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", range(40))
 def test_bytes_changed_anywhere_give_a_result_or_an_input_error(tmp_path, result, seed):
     path = write(result, tmp_path / "a.vtkhdf")
-    content = bytearray(path.read_bytes())
+    content = np.fromfile(path, np.uint8)
     random = np.random.default_rng(seed)
-    for place in random.integers(0, len(content), 40):
-        content[place] = random.integers(0, 256)
-    path.write_bytes(content)
-    try:
-        read(path)
-    except InputError as error:
-        assert error.argument == "path"
+    content[random.integers(0, len(content), 20)] = random.integers(0, 256, 20)
+    content.tofile(path)
+    with contextlib.suppress(InputError):
+        assert read(path).snapshots
 
 
 @pytest.mark.parametrize(

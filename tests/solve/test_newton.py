@@ -56,7 +56,9 @@ def test_a_failure_carries_the_last_good_state_and_the_residual_by_field():
 
 def test_the_measure_does_not_depend_on_units():
     def system(a, b):
-        return DenseSystem(lambda x: [a * (x[0] ** 3 - 8), b * (x[1] - x[0])], lambda x: [[3 * a * x[0] ** 2, 0], [-b, b]], [3, 3])
+        return DenseSystem(
+            lambda x: [a * (x[0] ** 3 - 8), b * (x[1] - x[0])], lambda x: [[3 * a * x[0] ** 2, 0], [-b, b]], [3, 3]
+        )
 
     plain, scaled = Newton().solve(system(1, 1)), Newton().solve(system(1e-20, 1e15))
     np.testing.assert_allclose(plain.history, scaled.history, rtol=1e-6, atol=1e-14)

@@ -57,7 +57,14 @@ class GeometryLeaf(NamedTuple):
 Value = dict[tuple[Slot, ...], int]
 
 GEOMETRY = ("SpatialCoordinate", "FacetNormal")
-_COMPARE = {uc.LT: "less", uc.GT: "greater", uc.LE: "less_equal", uc.GE: "greater_equal", uc.EQ: "equal", uc.NE: "not_equal"}
+_COMPARE: dict[type, str] = {
+    uc.LT: "less",
+    uc.GT: "greater",
+    uc.LE: "less_equal",
+    uc.GE: "greater_equal",
+    uc.EQ: "equal",
+    uc.NE: "not_equal",
+}
 _FUNCTIONS: dict[type, str] = {
     uc.Sqrt: "sqrt",
     uc.Exp: "exp",

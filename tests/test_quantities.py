@@ -1,0 +1,47 @@
+import math
+
+import pytest
+
+from femiec import quantities as q
+from femiec.errors import InputError
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "value"),
+    [
+        ("100nm", "length", 1e-7),
+        ("100 nm", "length", 1e-7),
+        (".1 um", "length", 1e-7),
+        ("0.1µm", "length", 1e-7),
+        ("1e-7", "length", 1e-7),
+        ("1e2 nm", "length", 1e-7),
+        ("-50mV", "voltage", -0.05),
+        ("+0.05", "voltage", 0.05),
+        ("1atm", "pressure", 101325.0),
+        ("3 mA/cm2", "current density", 30.0),
+        ("2 h", "time", 7200.0),
+        ("0.5", "number", 0.5),
+    ],
+)
+def test_a_number_with_its_unit_is_read(text, dimension, value):
+    assert q.parse("x", text, dimension) == pytest.approx(value, rel=1e-15, abs=0)
+
+
+@pytest.mark.parametrize("text", ["100nm", "80nm", "3nm", "20um", "17mV"])
+def test_the_number_is_the_one_a_person_would_type(text):
+    number = float(text.rstrip("numVm"))
+    exponent = {"nm": -9, "um": -6, "mV": -3}[text[-2:]]
+    dimension = "voltage" if text.endswith("V") else "length"
+    assert q.parse("x", text, dimension) == float(f"{number}e{exponent}")
+
+
+@pytest.mark.parametrize("text", ["", "nm", "100 mV", "1 2 nm", "1e400", "nan", "inf", "0x10", "100nanometres", "--5nm"])
+def test_what_is_no_length_is_refused(text):
+    with pytest.raises(InputError, match="width"):
+        q.parse("width", text, "length")
+
+
+def test_constants_agree_with_each_other():
+    assert pytest.approx(96485.33212, rel=1e-9) == q.FARADAY
+    assert pytest.approx(8.314462618, rel=1e-9) == q.GAS_CONSTANT
+    assert math.isclose(q.BOLTZMANN * 300 / q.ELEMENTARY_CHARGE, 0.025852, rel_tol=1e-4)
