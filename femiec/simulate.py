@@ -92,7 +92,7 @@ def simulate(
     coefficients = {unknown.name: unknown.scale * unknown.function.x.array for unknown in problem.unknowns}
     result = Result(numbers, ledger, (_snapshot(problem, read),), record, coefficients)
     if out is not None:
-        save(result, Path(out), say)
+        save(result, Path(out))
     return result
 
 

@@ -24,7 +24,7 @@ from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.models.creep import CreepLaws, Dislocation
 from femiec.models.tubule import Neighbours, SingleTubule
 from femiec.parameters import Choice, File, Quantity, study
-from femiec.quantities import K, mm, mV, nm, um
+from femiec.quantities import K, m, mm, mV, nm, um
 from femiec.results.result import Result
 from femiec.simulate import simulate
 
@@ -40,6 +40,7 @@ HOST = Choice({name: item for name, item in materials.MATERIALS.items() if isins
 NEIGHBOURS = Choice({"shared": Neighbours.SHARED, "free": Neighbours.FREE})
 BULK, SATURATED, SIZE_LIMITED = Dislocation(), Dislocation(saturated=True), Dislocation(size_limited=True)
 DISLOCATION = Choice({"none": None, "bulk": BULK, "bulk saturated": SATURATED, "size limited": SIZE_LIMITED})
+UNIT = Choice({"nm": nm, "um": um, "mm": mm, "m": m})
 SYMMETRY = Choice({"axisymmetric": AXISYMMETRIC, "planar": PLANAR})
 
 
@@ -53,21 +54,18 @@ def main(
     overpotential: Annotated[float, PLATING, "potential U of the lithium against Li/Li+"] = -50 * mV,
     material: Annotated[Any, HOST, "material of the wall"] = materials.hard_carbon,
     metal: Annotated[Any, METAL, "metal that fills the tubule"] = materials.lithium,
-    neighbours: Annotated[
-        Neighbours, NEIGHBOURS, "equally filled neighbours share the wall, or an isolated tubule"
-    ] = Neighbours.SHARED,
+    neighbours: Annotated[Neighbours, NEIGHBOURS, "equally filled around it, or none"] = Neighbours.SHARED,
     symmetry: Annotated[Symmetry, SYMMETRY, "round tube, or planar slit of the same width"] = AXISYMMETRIC,
     dislocation: Annotated[Dislocation | None, DISLOCATION, "dislocation creep beside diffusional creep"] = None,
-    mesh: Annotated[
-        Path | None, File(), "mesh file in nanometres, instead of the structured mesh; its sizes must be those above"
-    ] = None,
+    mesh: Annotated[Path | None, File(), "mesh file instead of the structured mesh; its sizes must be those above"] = None,
+    mesh_unit: Annotated[float, UNIT, "unit of the mesh file's coordinates"] = nm,
     engine: Any = embedded,
     out: Path | str | None = None,
 ) -> Result:
     """Solve the tubule; see the module's text for the problem."""
     meshed_wall = wall / 2 if neighbours is Neighbours.SHARED else wall
     tubule = Tubule(width, meshed_wall, height, filling)
-    cross_section: Mesh = tubule_mesh(tubule) if mesh is None else match(read_mesh(mesh, unit=nm), tubule)
+    cross_section: Mesh = tubule_mesh(tubule) if mesh is None else match(read_mesh(mesh, unit=mesh_unit), tubule)
     creep = CreepLaws(dislocation=dislocation)
     model = SingleTubule(
         cross_section, metal, material, temperature, overpotential, symmetry=symmetry, neighbours=neighbours, creep=creep

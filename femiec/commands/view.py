@@ -8,21 +8,18 @@ from pathlib import Path
 
 from femiec.errors import InputError
 from femiec.results.reader import read
-from femiec.save import draw
+from femiec.views.tubule import picture
 
 
 def view(path: Path, png: Path | None) -> None:
     """Draw a result to a PNG, or open a window with its fields.
 
     Raises:
-        InputError: no result there; no display for a window; no way to render.
+        InputError: no result there, or no display for a window.
     """
     result = read(path)
     if png is not None:
-        said: list[str] = []
-        if not draw(result, png, said.append):
-            raise InputError("--png", png, "a machine that can render", said[0])
-        print(f"written: {png}")
+        print(f"written: {picture(result, png)}")
         return
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise InputError("view", path, "a display for a window", "there is none here: write femiec view RESULT --png picture.png")

@@ -1,56 +1,59 @@
-"""The fields of a result in a PyVista window."""
+"""A window with the fields of a result, to turn, zoom and pick in."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from femiec.quantities import MPa, nm
 from femiec.results.export import grid
-from femiec.results.result import Result
-
-SHOWN = {"lithium": "Pressure", "wall": "First principal stress", "gas": "Pressure"}
-"""Region to the field that colours it first."""
-COLOURS = {"lithium": "Greys", "wall": "Reds", "gas": "Blues"}
-ASPECT = 3.0
-"""Height over width of what is shown: a tubule 200 times as tall as wide is squeezed to this along its axis."""
+from femiec.results.result import RegionData, Result
+from femiec.views.scene import Scene, round_down
+from femiec.views.style import lithium_colours, wall_colours
 
 
 def window(result: Result) -> None:
-    """Open a window with the last snapshot; it returns when the window is closed."""
-    scene(result).show()
+    """Open the window, and return when it is closed."""
+    plotter(result).show()
 
 
-def scene(result: Result, off_screen: bool = False) -> Any:
-    """A PyVista plotter with the regions of the last snapshot, each with its colour bar in MPa.
+def plotter(result: Result, off_screen: bool = False) -> Any:
+    """The scene in the window: wall by hoop stress, lithium by pressure, root below, mirrored about the axis.
 
     Args:
-        result: with at least one snapshot.
-        off_screen: draw without a display.
+        result: of a tubule; see :func:`femiec.views.tubule.picture` for its regions and fields.
+        off_screen: to draw without a window.
+
+    Returns:
+        A PyVista plotter; lengths in it are nanometres, heights compressed as its text says.
     """
     import pyvista
 
-    plotter = pyvista.Plotter(off_screen=off_screen, window_size=[900, 1200])
-    regions = result.snapshots[-1].regions
-    points = [region.points for region in regions]
-    width, height = max(p[:, 0].max() for p in points), max(p[:, 1].max() for p in points)
-    squeeze = min(1.0, ASPECT * width / height)
-    for place, region in enumerate(regions):
-        data = grid(region)
-        data.points[:, 1] *= squeeze
-        data.points /= width
-        name = SHOWN.get(region.name)
-        label = f"{region.name}: {name} [MPa]" if name else None
-        if name and label:
-            data.point_data[label] = region.field(name).values / 1e6
-        bar = {
-            "title": label,
-            "vertical": False,
-            "position_x": 0.67,
-            "position_y": 0.15 + 0.12 * place,
-            "height": 0.07,
-            "width": 0.3,
-        }
-        bar |= {"n_labels": 3, "fmt": "%.3g", "label_font_size": 16, "title_font_size": 16}
-        plotter.add_mesh(data, scalars=label, cmap=COLOURS.get(region.name, "viridis"), scalar_bar_args=bar, lighting=False)
-    plotter.add_text(f"height squeezed {1 / squeeze:.0f} times", font_size=10)
-    plotter.view_xy()
-    return plotter
+    scene = Scene.of(result)
+    squeeze = max(round_down(scene.height / (6 * scene.outside)), 1.0)
+    made: Any = pyvista.Plotter(off_screen=off_screen, window_size=[900, 1100])
+    made.set_background("white")
+    for region in result.snapshots[-1].regions:
+        _add(made, region, squeeze)
+    made.add_text(f"height compressed {squeeze:g}:1", font_size=10, color="black")
+    made.view_xy()
+    return made
+
+
+def _add(made: Any, region: RegionData, squeeze: float) -> None:
+    half: Any = grid(region).scale((1 / nm, 1 / (squeeze * nm), 1 / nm))
+    if region.name == "wall":
+        values = region.field("Hoop stress").values / MPa
+        _colour(made, half, values, "Wall hoop stress [MPa]", wall_colours(values.min(), values.max()), 0.04)
+    elif region.name == "lithium":
+        _colour(made, half, region.field("Pressure").values / MPa, "Lithium pressure [MPa]", lithium_colours(), 0.54)
+    else:
+        for side in (half, half.reflect((1, 0, 0))):
+            made.add_mesh(side, color="white", lighting=False)
+
+
+def _colour(made: Any, half: Any, values: Any, title: str, colours: Any, left: float) -> None:
+    half.point_data[title] = values
+    bar = {"title": title, "color": "black", "fmt": "%.4g", "n_labels": 2, "position_x": left, "position_y": 0.02, "width": 0.42}
+    for side in (half, half.reflect((1, 0, 0))):
+        made.add_mesh(side, scalars=title, cmap=colours, lighting=False, show_scalar_bar=False)
+    made.add_scalar_bar(**bar)

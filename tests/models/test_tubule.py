@@ -223,7 +223,7 @@ def test_no_law_of_dislocation_creep_is_invented_for_sodium():
 def test_sizes_are_read_off_the_mesh():
     for model, sizes in ((tubule(), SHARED), (tubule(neighbours=Neighbours.FREE), FREE)):
         assert vars(model.tubule) == pytest.approx(vars(sizes), rel=1e-12, abs=0)
-    assert tubule(sizes=Tubule(60e-9, 8e-9, 5e-6, 0.25)).tubule.tip == pytest.approx(1.25e-6, abs=0)
+    assert tubule(sizes=Tubule(60e-9, 8e-9, 5e-6, 0.25)).tubule.tip == pytest.approx(1.25e-6, rel=1e-9, abs=0)
 
 
 def test_fields_are_named_with_units(shared):
