@@ -125,6 +125,42 @@ def test_bad_input_is_one_clear_error_with_status_2(setting, words, tmp_path, ca
     assert not (tmp_path / "out").exists()
 
 
+def missing_tag(text):
+    return text.replace('"wall root"', '"wall foot"')
+
+
+def without_lithium(text):
+    return text.replace('"lithium"', '"sodium"')
+
+
+def not_a_number(text):
+    lines = text.splitlines()
+    where = next(i for i, line in enumerate(lines) if line.startswith("50 ") and len(line.split()) == 3)
+    lines[where] = "nan 0 0"
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (missing_tag, "wall root"),
+        (without_lithium, "lithium"),
+        (not_a_number, "finite"),
+        (lambda text: "", "empty"),
+        (lambda text: text[: len(text) // 2], "mesh.msh"),
+    ],
+    ids=["missing tag", "missing region", "NaN", "empty", "truncated"],
+)
+def test_a_bad_mesh_file_is_one_clear_error_with_status_2(spoil, words, tmp_path, capsys):
+    path = tmp_path / "mesh.msh"
+    path.write_text(spoil((ROOT / "meshes/tubule_100nm.msh").read_text()))
+    assert femiec(["run", str(STUDY), "--out", str(tmp_path / "out"), "--set", f"mesh={path}"]) == 2
+    captured = capsys.readouterr()
+    assert words in captured.err
+    assert "Traceback" not in captured.err + captured.out
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_mesh_of_other_sizes_is_refused(study):
     with pytest.raises(InputError, match="width of the mesh"):
         study(mesh=str(ROOT / "meshes/tubule_100nm.msh"), width="80nm")
