@@ -191,7 +191,7 @@ class Mesh:
         if name not in names:
             shown = ", ".join(sorted(names)) or "none"
             raise MeshError(
-                kind, repr(name), f"a {kind} of the mesh ({shown})", f"name that {kind} in the mesh file or generator"
+                kind, repr(name), f"a {kind} of the mesh ({shown})", f"name that {kind} where the mesh comes from: {self.source}"
             )
         return name
 
