@@ -28,5 +28,8 @@ class System(Protocol):
     def split(self, x: NDArray[Any]) -> dict[str, NDArray[Any]]:
         """The part of each field, as views."""
 
+    def norms(self, r: NDArray[Any]) -> dict[str, float]:
+        """The Euclidean norm of each field's part of a residual, over all ranks."""
+
     def accept(self, x: NDArray[Any]) -> None:
         """Make x the present state of the fields."""

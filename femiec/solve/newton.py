@@ -97,12 +97,11 @@ class Newton:
 
 def _sizes(system: System, jacobian: Any, x: Array, residual: Array) -> dict[str, float]:
     """The size of the terms that balance in each field's rows."""
-    terms = system.split(abs(jacobian) @ np.abs(x) + np.abs(residual))
-    return {name: float(np.linalg.norm(part)) or 1.0 for name, part in terms.items()}
+    return {name: size or 1.0 for name, size in system.norms(abs(jacobian) @ np.abs(x) + np.abs(residual)).items()}
 
 
 def _measure(system: System, residual: Array, sizes: dict[str, float]) -> dict[str, float]:
-    return {name: float(np.linalg.norm(part)) / sizes[name] for name, part in system.split(residual).items()}
+    return {name: norm / sizes[name] for name, norm in system.norms(residual).items()}
 
 
 def _merit(system: System, residual: Array, sizes: dict[str, float]) -> float:

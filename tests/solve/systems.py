@@ -29,5 +29,8 @@ class DenseSystem:
     def split(self, x):
         return {name: x[i : i + 1] for i, name in enumerate(self.fields)}
 
+    def norms(self, r):
+        return {name: float(abs(r[i])) for i, name in enumerate(self.fields)}
+
     def accept(self, x):
         self.x[:] = x

@@ -58,6 +58,10 @@ class EmbeddedSystem:
         starts = self._residual.layouts[0].starts
         return {name: x[a:b] for name, a, b in zip(self.fields, starts, starts[1:], strict=False)}
 
+    def norms(self, r: NDArray[np.float64]) -> dict[str, float]:
+        """The Euclidean norm of each field's part."""
+        return {name: float(np.linalg.norm(part)) for name, part in self.split(r).items()}
+
     def accept(self, x: NDArray[np.float64]) -> None:
         """Make x the present state of the fields."""
         for function, part in zip(self._functions, self.split(x).values(), strict=True):
