@@ -45,7 +45,9 @@ def examine() -> tuple[Table, bool]:
             f"extra: {extra}", "yes" if there else "no", purpose if there else f"{purpose}: pip install 'femiec[{extra}]'"
         )
     mend = missing()
-    table.add_row("pictures", "no" if mend else "yes", mend or "PyVista renders off-screen")
+    table.add_row(
+        "3-D scenes", "no" if mend else "yes", mend or "PyVista renders off-screen; picture.png needs nothing of the kind"
+    )
     threads = os.environ.get("OMP_NUM_THREADS", "not set")
     table.add_row("cores", str(os.cpu_count()), f"OMP_NUM_THREADS {threads}")
     table.add_row("free disk here", f"{shutil.disk_usage(Path.cwd()).free / 1e9:.0f} GB", "")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from femiec.errors import InputError
 from femiec.results.reader import read
+from femiec.views.render import missing
 from femiec.views.tubule import picture
+from femiec.views.window import window
 
 
 def view(path: Path, png: Path | None) -> None:
@@ -23,6 +25,7 @@ def view(path: Path, png: Path | None) -> None:
         return
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise InputError("view", path, "a display for a window", "there is none here: write femiec view RESULT --png picture.png")
-    from femiec.views.window import window
-
+    mend = missing()
+    if mend:
+        raise InputError("view", path, "a machine that can draw 3-D scenes", mend)
     window(result)

@@ -126,8 +126,7 @@ def _fill(axes: Any, scene: Scene, window: Window, paint: Paint) -> Any:
     seen = layer.triangles[(heights.max(axis=1) > window.low) & (heights.min(axis=1) < window.high)]
     r, z = scene.deformed(layer, window.factor), layer.z - window.zero
     both = np.concatenate([seen, seen + len(r)])
-    inside = paint.values[seen]
-    low, high = float(inside.min()), float(inside.max())
+    low, high = _range(paint, window)
     return axes.tripcolor(
         np.concatenate([r, -r]),
         np.concatenate([z, z]),
@@ -139,6 +138,15 @@ def _fill(axes: Any, scene: Scene, window: Window, paint: Paint) -> Any:
         vmax=high if high > low else low + 1.0,
         label=paint.label,
     )
+
+
+def _range(paint: Paint, window: Window) -> tuple[float, float]:
+    """Smallest and largest value in the window, also where a long cell has no points in it."""
+    layer = paint.layer
+    bottom, top = layer.heights()[[0, -1]]
+    ends = [layer.section(paint.values, min(max(end, bottom), top))[1] for end in (window.low, window.high)]
+    seen = np.concatenate([paint.values[(layer.z >= window.low) & (layer.z <= window.high)], *ends])
+    return float(seen.min()), float(seen.max())
 
 
 def _edges(axes: Any, scene: Scene, window: Window) -> None:

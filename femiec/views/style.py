@@ -10,6 +10,7 @@ FONTS: dict[str, Any] = {
     "axes.titlesize": 10.5,
     "axes.titleweight": "bold",
     "axes.titlelocation": "left",
+    "axes.titlepad": 9.0,
     "axes.linewidth": 0.8,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -24,6 +25,14 @@ ELECTROLYTE = "#cfe3d4"
 INSULATOR = "#f2c94c"
 INK = "#222222"
 BLUE, RED, GREY, GREEN = "#1f5fa8", "#b3201f", "#5b6470", "#2e7d4f"
+
+
+def look() -> Any:
+    """A context in which Matplotlib draws in this style, whatever the user has set."""
+    import matplotlib
+
+    settings: Any = {**matplotlib.rcParamsDefault, **FONTS}
+    return matplotlib.rc_context(settings)
 
 
 def wall_colours(low: float, high: float) -> Any:

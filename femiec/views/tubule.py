@@ -13,7 +13,7 @@ from femiec.results.result import Result
 from femiec.views import panels
 from femiec.views.profiles import profiles
 from femiec.views.scene import Scene
-from femiec.views.style import FONTS, GREY, RED
+from femiec.views.style import GREY, RED, look
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -45,20 +45,18 @@ def picture(result: Result, path: str | Path, size: tuple[int, int] = (1800, 120
 
     Source: the layout follows Fig. 1 of Chen et al., Nature 578, 251 (2020), doi 10.1038/s41586-020-1972-y.
     """
-    with replacing(path) as temporary:
+    with replacing(path) as temporary, look():
         figure(result, size).savefig(temporary, format="png", facecolor="white")
     return Path(path)
 
 
 def figure(result: Result, size: tuple[int, int] = (1800, 1200)) -> Figure:
     """The picture as a Matplotlib figure, for a notebook or another format; see :func:`picture`."""
-    import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     scene = Scene.of(result)
-    look: Any = {**matplotlib.rcParamsDefault, **FONTS}
-    with matplotlib.rc_context(look):
+    with look():
         made = Figure((12, 12 * size[1] / size[0]), dpi=size[0] / 12)
         FigureCanvasAgg(made)
         _compose(made, scene)

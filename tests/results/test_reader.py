@@ -19,11 +19,11 @@ def test_a_missing_file_and_a_folder(tmp_path):
             read(path)
 
 
-@pytest.mark.parametrize("content", [b"", b"# vtk DataFile Version 3.0", b"\x89HDF\r\n\x1a\n", b"\x00" * 4096])
+@pytest.mark.parametrize("content", [b"", b"# vtk DataFile Version 3.0", b"\x00" * 4096])
 def test_a_file_of_another_kind(tmp_path, content):
     path = tmp_path / "foreign.vtkhdf"
     path.write_bytes(content)
-    with pytest.raises(InputError, match=r"path = .*foreign.vtkhdf"):
+    with pytest.raises(InputError, match=r"foreign.vtkhdf: expected a result file \(HDF5\); pass the .vtkhdf file"):
         read(path)
 
 
@@ -63,6 +63,14 @@ def test_a_missing_part_is_named(tmp_path, result, gone):
     with h5py.File(path, "a") as file:
         del file[gone]
     with pytest.raises(InputError, match="damaged"):
+        read(path)
+
+
+def test_steps_that_are_counted_but_not_there(tmp_path, result):
+    path = write(result, tmp_path / "a.vtkhdf")
+    with h5py.File(path, "a") as file:
+        file["VTKHDF/Steps"].attrs["NSteps"] = 7
+    with pytest.raises(InputError, match=r"Values ends at row 2, before 7"):
         read(path)
 
 

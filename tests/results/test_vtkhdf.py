@@ -117,6 +117,20 @@ def test_vtk_sees_every_time_and_a_region_that_goes(tmp_path, result):
     assert blocks["lithium"].n_points == 0
 
 
+def test_a_region_that_comes_later_has_no_points_before(tmp_path, result):
+    first, second = result.snapshots
+    wall_only = Snapshot(0.05, first.regions[:1])
+    path = write(Result({}, result.ledger, (wall_only, first, second)), tmp_path / "a.vtkhdf")
+    assert pyvista.read(path)["lithium"].n_points == 0
+    came = read(path)
+    assert [len(snapshot.regions) for snapshot in came.snapshots] == [1, 2, 2]
+    for snapshot, again in zip((first, second), came.snapshots[1:], strict=True):
+        assert np.array_equal(again.region("lithium").points, snapshot.region("lithium").points)
+        assert np.array_equal(
+            again.region("lithium").field("Velocity").values, snapshot.region("lithium").field("Velocity").values
+        )
+
+
 def test_a_mesh_that_stays_is_stored_once_and_one_that_moves_is_not(tmp_path, result):
     first, second = result.snapshots
     wall = second.regions[0]

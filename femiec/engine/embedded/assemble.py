@@ -26,7 +26,7 @@ from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.pattern import Coupling, Pair, Pattern, build_pattern
 from femiec.engine.embedded.preprocess import preprocess
 from femiec.engine.embedded.program import Program, compile_program
-from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace
+from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace, dofs_where_the_field_lives
 from femiec.errors import InputError, UnsupportedForm
 
 CHUNK = 1024
@@ -250,12 +250,9 @@ def _where(group: Group, places: tuple[Place, ...]) -> Hashable:
 
 
 def _scalar_dofs(compiled: Form, group: Group, places: tuple[Place, ...], axis: int, entities: slice) -> NDArray[np.int32]:
-    dofs = _block(compiled, places, axis).cells[:, group.cells[group.side(places[axis].side)][entities]]
-    if dofs.size and dofs.min() < 0:
-        on = compiled.layouts[axis].spaces[places[axis].part].on
-        raise InputError("form", f"a test or trial function of a field on {', '.join(on)}", "integrals where the field lives",
-                         "restrict the integral, as mesh.dx(name), or take the other side of the interface")  # fmt: skip
-    return dofs
+    layout, place = compiled.layouts[axis], places[axis]
+    cells = group.cells[group.side(place.side)][entities]
+    return dofs_where_the_field_lives(layout.spaces[place.part], _block(compiled, places, axis), cells)
 
 
 def _positions(compiled: Form, chunk: Chunk, places: tuple[Place, ...]) -> NDArray[np.int64]:

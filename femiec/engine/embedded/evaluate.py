@@ -10,6 +10,9 @@ import numpy as np
 from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, GeometryLeaf
 from femiec.engine.embedded.measures import Geometry, Group, geometry
 from femiec.engine.embedded.program import Program
+from femiec.errors import InputError
+from femiec.engine.embedded.spaces import dofs_where_the_field_lives
+from femiec.errors import InputError
 
 
 def symbols(coefficients: Iterable[Any], constants: Iterable[Any]) -> dict[tuple[str, int], Any]:
@@ -40,22 +43,25 @@ class Chunk:
 
     def _input(self, leaf: Any, values: Mapping[tuple[str, int], Any]) -> Any:
         if isinstance(leaf, ConstantLeaf):
-            return float(values["constant", leaf.symbol].value[leaf.component])
+            return float(np.asarray(values["constant", leaf.symbol].value)[leaf.component])
         if isinstance(leaf, GeometryLeaf):
             return self._quantity(leaf)
         return self._coefficient(leaf, values["coefficient", leaf.symbol])
 
     def _quantity(self, leaf: GeometryLeaf) -> np.ndarray:
         at = self.geometry(self.group.side(leaf.side))
+        if leaf.name == "FacetNormal" and not at.normal:
+            raise InputError("n", "the normal inside a cell", "the normal on a facet", "integrate it with ds or on an interface")
         return at.x[leaf.component[0]] if leaf.name == "SpatialCoordinate" else at.normal[leaf.component[0]]
 
     def _coefficient(self, leaf: CoefficientLeaf, function: Any) -> np.ndarray:
-        block = function.ufl_function_space().blocks[leaf.block]
+        space = function.ufl_function_space()
+        block = space.blocks[leaf.block]
         side = self.group.side(leaf.side)
         values, *slopes = self.group.table(block.element, side)
         key = (leaf.symbol, leaf.block, leaf.component, side)
         if key not in self._dofs:
-            scalar = block.cells[:, self.group.cells[side][self.entities]]
+            scalar = space.cell_dofs(block, self.group.cells[side][self.entities])
             self._dofs[key] = function.x.array[block.offset + block.size * scalar + leaf.component]
         if leaf.derivative == 0:
             return values @ self._dofs[key]

@@ -95,6 +95,18 @@ class FunctionSpace(ufl.FunctionSpace):
             out[self.dofs_of(self.blocks[b], component)] = flat
         return out
 
+    def cell_dofs(self, block: BlockDofs, cells: Any) -> NDArray[np.int32]:
+        """The scalar dofs of a block on some cells, shape (nodes, cells).
+
+        Raises:
+            InputError: the field does not live on one of them.
+        """
+        dofs = block.cells[:, cells]
+        if dofs.size and dofs.min() < 0:
+            raise InputError("form", f"a field on {', '.join(self.on)}, beside it", "integrals where the field lives",
+                             "restrict the integral, as mesh.dx(name), or take the other side of the interface")  # fmt: skip
+        return dofs
+
     @staticmethod
     def dofs_of(block: BlockDofs, component: int) -> NDArray[np.int64]:
         """All dofs of one component of a block, in the order of its scalar dofs."""
@@ -171,6 +183,20 @@ def locate_dofs_geometrical(V: FunctionSpace | SubSpace, marker: Callable[[NDArr
     space, flat = _components(V)
     inside = np.asarray(marker(space.dof_coordinates()), bool) & np.isin(space.dof_component, flat)
     return np.nonzero(inside)[0]
+
+
+def dofs_where_the_field_lives(space: FunctionSpace, block: BlockDofs, cells: Any) -> NDArray[np.int32]:
+    """The scalar dofs of some cells, shape (nodes, cells).
+
+    Raises:
+        InputError: the field does not live on one of them.
+    """
+    dofs = block.cells[:, cells]
+    if dofs.size and dofs.min() < 0:
+        value = f"a field on {', '.join(space.on)} outside of it"
+        mend = "restrict the integral, as mesh.dx(name), or take the other side of the interface"
+        raise InputError("form", value, "fields where they live", mend)
+    return dofs
 
 
 def _named_element(cell: str, family: str, degree: int, shape: tuple[int, ...] | None = None) -> Any:
