@@ -29,9 +29,9 @@ def test_a_number_with_its_unit_is_read(text, dimension, value):
 
 @pytest.mark.parametrize("text", ["100nm", "80nm", "3nm", "20um", "17mV"])
 def test_the_number_is_the_one_a_person_would_type(text):
-    number = float(text.rstrip("numVm"))
-    exponent = {"nm": -9, "um": -6, "mV": -3}[text[-2:]]
-    dimension = "voltage" if text.endswith("V") else "length"
+    number, unit = text[:-2], text[-2:]
+    exponent = {"nm": -9, "um": -6, "mV": -3}[unit]
+    dimension = "voltage" if unit == "mV" else "length"
     assert q.parse("x", text, dimension) == float(f"{number}e{exponent}")
 
 

@@ -42,7 +42,7 @@ def test_a_study_that_is_none_is_refused(text, words, tmp_path, capsys):
 def test_doctor_finds_this_environment_healthy(capsys):
     assert main(["doctor"]) == 0
     text = capsys.readouterr().out
-    for words in ("Python", "scikit-fem", "extra: mpi", "pictures"):
+    for words in ("Python", "scikit-fem", "extra: mpi", "3-D scenes"):
         assert words in text
 
 

@@ -16,12 +16,14 @@ from femiec.laws.nernst import nernst_pressure
 
 MESH = Mesh.from_skfem(skfem.MeshQuad.init_tensor(np.array([1.0, 2.0]), np.array([0.0, 1.0])))
 POINT = np.array([[0.25, 0.5]])
-R, Z = 1.25, 0.5
 
 
 def value(expression):
     out = fem.Expression(expression, POINT).eval(MESH, np.array([0]))[0, 0]
     return out.reshape(expression.ufl_shape)
+
+
+R, Z = value(MESH.x)
 
 
 def field(u):

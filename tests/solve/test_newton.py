@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from systems import DenseSystem
@@ -23,7 +25,7 @@ def test_a_linear_system_takes_one_step():
 def test_convergence_is_quadratic():
     solution = Newton(tolerance=1e-14).solve(DenseSystem(lambda x: x**2 - 2, lambda x: [[2 * x[0]]], [3]))
     errors = [error for error in solution.history if 1e-13 < error < 0.3]
-    assert all(b < 4 * a**2 for a, b in zip(errors, errors[1:], strict=False))
+    assert all(b < 4 * a**2 for a, b in pairwise(errors))
     assert solution.x[0] == pytest.approx(np.sqrt(2), rel=1e-14)
 
 
@@ -33,7 +35,7 @@ def test_the_line_search_does_not_overshoot_a_power_law(n):
     fractions = []
     solution = Newton(max_iterations=200).solve(system, lambda step, residual, fraction: fractions.append(fraction))
     assert min(fractions) < 1
-    assert all(b < a for a, b in zip(solution.history, solution.history[1:], strict=False))
+    assert all(b < a for a, b in pairwise(solution.history))
     assert solution.x[0] == pytest.approx(0.5**n, rel=1e-9)
 
 

@@ -26,7 +26,7 @@ from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.pattern import Coupling, Pair, Pattern, build_pattern
 from femiec.engine.embedded.preprocess import preprocess
 from femiec.engine.embedded.program import Program, compile_program
-from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace, dofs_where_the_field_lives
+from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace
 from femiec.errors import InputError, UnsupportedForm
 
 CHUNK = 1024
@@ -252,7 +252,7 @@ def _where(group: Group, places: tuple[Place, ...]) -> Hashable:
 def _scalar_dofs(compiled: Form, group: Group, places: tuple[Place, ...], axis: int, entities: slice) -> NDArray[np.int32]:
     layout, place = compiled.layouts[axis], places[axis]
     cells = group.cells[group.side(place.side)][entities]
-    return dofs_where_the_field_lives(layout.spaces[place.part], _block(compiled, places, axis), cells)
+    return layout.spaces[place.part].cell_dofs(_block(compiled, places, axis), cells)
 
 
 def _positions(compiled: Form, chunk: Chunk, places: tuple[Place, ...]) -> NDArray[np.int64]:

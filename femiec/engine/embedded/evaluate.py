@@ -11,8 +11,6 @@ from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, Geom
 from femiec.engine.embedded.measures import Geometry, Group, geometry
 from femiec.engine.embedded.program import Program
 from femiec.errors import InputError
-from femiec.engine.embedded.spaces import dofs_where_the_field_lives
-from femiec.errors import InputError
 
 
 def symbols(coefficients: Iterable[Any], constants: Iterable[Any]) -> dict[tuple[str, int], Any]:

@@ -185,20 +185,6 @@ def locate_dofs_geometrical(V: FunctionSpace | SubSpace, marker: Callable[[NDArr
     return np.nonzero(inside)[0]
 
 
-def dofs_where_the_field_lives(space: FunctionSpace, block: BlockDofs, cells: Any) -> NDArray[np.int32]:
-    """The scalar dofs of some cells, shape (nodes, cells).
-
-    Raises:
-        InputError: the field does not live on one of them.
-    """
-    dofs = block.cells[:, cells]
-    if dofs.size and dofs.min() < 0:
-        value = f"a field on {', '.join(space.on)} outside of it"
-        mend = "restrict the integral, as mesh.dx(name), or take the other side of the interface"
-        raise InputError("form", value, "fields where they live", mend)
-    return dofs
-
-
 def _named_element(cell: str, family: str, degree: int, shape: tuple[int, ...] | None = None) -> Any:
     if family == "Real":
         return basix.ufl.real_element(getattr(basix.CellType, cell), ())
