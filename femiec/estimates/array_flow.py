@@ -1,7 +1,7 @@
 """What an array of channels carries by diffusion along its walls: conductance, current, pressure and height.
 
-The current density J is on the cell's footprint, positive while plating. Perimeter per area is the inner perimeter of the channels per
-footprint, see :mod:`femiec.estimates.arrays`. All lithium goes to the tip unless the text says otherwise.
+The current density J is on the cell's footprint, positive while plating. Perimeter per area is the inner perimeter of the
+channels per footprint, see :mod:`femiec.estimates.arrays`. All lithium goes to the tip unless the text says otherwise.
 """
 
 from __future__ import annotations

@@ -79,8 +79,8 @@ def round_holes(width: Values, wall_thickness: Values) -> TubuleArray:
         InputError: a length that is not positive.
 
     Example:
-        >>> print(f"{round_holes(100e-9, 10e-9).solid_fraction:.3f}")
-        0.251
+        >>> print(f"{round_holes(100e-9, 10e-9).solid_fraction:.4f}")
+        0.2505
     """
     return _round(*_width_and_pitch(width, wall_thickness))
 

@@ -1,7 +1,8 @@
 """Exact solutions of interface diffusion with rigid or viscous bodies, to verify a solver against.
 
-On a boundary of mobility M the volume flux is j = M grad sigma, and what stays opens the boundary: v = -div j. Here sigma is the normal
-traction, tension positive, and v > 0 opens. See also :data:`femiec.estimates.creep.HEXAGONS` and :mod:`femiec.estimates.channel`.
+On a boundary of mobility M the volume flux is j = M grad sigma, and what stays opens the boundary: v = -div j. Here sigma is the
+normal traction, tension positive, and v > 0 opens. More of them: :data:`femiec.estimates.creep.HEXAGONS`, and the flows of
+:mod:`femiec.estimates.channel`.
 """
 
 from __future__ import annotations
@@ -118,7 +119,8 @@ def cavity_growth_rate(
         InputError: a length or a mobility that is not positive, a >= b.
 
     Source:
-        Hull and Rimmer, Phil. Mag. 4, 673 (1959); Raj and Ashby, Acta Metall. 23, 653 (1975); Needleman and Rice, Acta Metall. 28, 1315 (1980).
+        Hull and Rimmer, Phil. Mag. 4, 673 (1959); Raj and Ashby, Acta Metall. 23, 653 (1975);
+        Needleman and Rice, Acta Metall. 28, 1315 (1980).
 
     Example:
         >>> print(f"{cavity_growth_rate(1.0, 0.0, 0.1**0.5, 1.0, 1.0):.4f}")
@@ -161,16 +163,18 @@ def planar_cavity_rate(
 
 
 def wavy_boundary_sliding_rate(
-    shear_stress: Values, wave_height: Values, mobility: Values, wavelength: Values = 1.0, volume_mobility: Values = 0.0
+    shear_stress: Values, wave_height: Values, wavelength: Values, mobility: Values, volume_mobility: Values
 ) -> Values:
-    """Sliding rate of a sinusoidal boundary, U = 8 tau [M + (lambda/pi) D_v Omega/(k T)]/h^2.
+    """Sliding rate of a sinusoidal boundary between rigid grains, U = 8 tau [M + (lambda/pi) M_v]/h^2, M_v = D_v Omega/(k T).
+
+    The boundary's own part does not depend on lambda: it is tau over :func:`femiec.estimates.sliding.wall_friction`.
 
     Args:
         shear_stress: tau, mean along the boundary [Pa].
         wave_height: h, crest to trough, small against lambda [m].
-        mobility: M = delta D_b Omega/(k T) of the boundary [m5/(N s)].
-        wavelength: lambda [m]; without diffusion through the volume it does not matter.
-        volume_mobility: D_v Omega/(k T) of the grains [m4/(N s)].
+        wavelength: lambda [m].
+        mobility: M of the boundary [m5/(N s)].
+        volume_mobility: M_v of the grains [m4/(N s)], zero without diffusion through them.
 
     Returns:
         U [m/s], of the sign of the stress.
@@ -182,19 +186,19 @@ def wavy_boundary_sliding_rate(
         Raj and Ashby, Metall. Trans. 2, 1113 (1971).
 
     Example:
-        >>> print(f"{wavy_boundary_sliding_rate(1e3, 2e-9, 2.086e-29) * 1e9:.1f} nm/s")
+        >>> print(f"{wavy_boundary_sliding_rate(1e3, 2e-9, 100e-9, 2.086e-29, 0.0) * 1e9:.1f} nm/s")
         41.7 nm/s
     """
-    through_volume = (
-        positive("wavelength", wavelength, "m") / np.pi * not_negative("volume_mobility", volume_mobility, "m4/(N s)")
-    )
-    return finite("shear_stress", shear_stress, "Pa") / wall_friction(wave_height, mobility + through_volume)
+    volume = not_negative("volume_mobility", volume_mobility, "m4/(N s)")
+    total = positive("mobility", mobility, "m5/(N s)") + positive("wavelength", wavelength, "m") / np.pi * volume
+    return finite("shear_stress", shear_stress, "Pa") / wall_friction(wave_height, total)
 
 
 def half_spaces_pressure(deposition: Values, wavenumber: Values, viscosity: Values, mobility: Values) -> Values:
     """Pressure where lithium is deposited between two viscous half-spaces, p = g/[1/(eta k) + M k^2].
 
-    Deposition g cos kx on an interface without shear gives the pressure p cos kx: long waves push the bodies apart, short ones diffuse away.
+    Deposition g cos kx on an interface without shear gives the pressure p cos kx: long waves push the bodies apart, short ones
+    diffuse away.
 
     Args:
         deposition: g, volume per area and time [m/s].

@@ -1,4 +1,7 @@
-"""Charge that a metal, a host or a lithium-filled matrix stores: by area, volume and mass. 1 mAh/g = 3600 C/kg, 1 mAh/cm3 = 3.6e6 C/m3."""
+"""Charge that a metal, a host or a lithium-filled matrix stores: by area, volume and mass.
+
+1 mAh/g = 3600 C/kg, 1 mAh/cm3 = 3.6e6 C/m3, 1 mAh/cm2 = 36e3 C/m2.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the paper reads off its spectra: thickness by electron energy loss, composition of the ZnO_x layer, density of the wall."""
+"""What the paper reads off its spectra: thickness by electron energy loss, composition of the ZnO_x layer, the wall's density."""
 
 from __future__ import annotations
 

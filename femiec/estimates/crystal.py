@@ -114,8 +114,8 @@ def cubic_plane_angle(first: Sequence[int], second: Sequence[int]) -> float:
         >>> print(f"{cubic_plane_angle((1, -1, 0), (0, -1, 1)):.1f} degrees")
         60.0 degrees
     """
-    cosine = np.dot(first, second) / (_norm("first", first) * _norm("second", second))
-    return math.degrees(math.acos(min(1.0, max(-1.0, float(cosine)))))
+    norms = _norm("first", first) * _norm("second", second)
+    return math.degrees(math.acos(min(1.0, max(-1.0, float(np.dot(first, second)) / norms))))
 
 
 def homologous_temperature(temperature: Values, melting_temperature: Values) -> Values:

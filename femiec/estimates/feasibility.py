@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from femiec.errors import InputError
-from femiec.estimates._arguments import Values, between, is_true, positive
+from femiec.estimates._arguments import Values, between, is_true, positive, shown
 
 
 def fill_factor(wall_thickness: Values, width: Values) -> Values:
@@ -80,16 +80,15 @@ def minimum_wall_thickness(conductivity: Values, requirement: Values, width: Val
         >>> minimum_wall_thickness(0.0003, 0.012, 100e-9)
         Traceback (most recent call last):
         ...
-        femiec.errors.InputError: conductivity = 0.0003 S/m: expected more than the requirement, 0.012 S/m (the wall would have to fill
-        40 times the whole matrix); infeasible: take a better conductor, faster interfaces or a lower matrix
+        femiec.errors.InputError: conductivity = 0.0003 S/m: expected more than the requirement, 0.012 S/m (else walls would
+        fill 40 matrices); infeasible: take a better conductor, faster interfaces or a lower matrix
     """
     fill = minimum_fill_factor(conductivity, requirement)
     if np.any(fill >= 1):
-        worst = np.broadcast_to(np.asarray(conductivity, dtype=float), np.shape(fill)).flat[int(np.argmax(fill))]
         raise InputError(
             "conductivity",
-            f"{worst:g} S/m",
-            f"more than the requirement, {np.max(fill) * worst:g} S/m (the wall would have to fill {np.max(fill):.3g} times the whole matrix)",
+            f"{shown(conductivity)} S/m",
+            f"more than the requirement, {shown(requirement)} S/m (else walls would fill {np.max(fill):.3g} matrices)",
             "infeasible: take a better conductor, faster interfaces or a lower matrix",
         )
     return fill * positive("width", width, "m") / (1 - fill)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from femiec.errors import InputError
 from femiec.estimates._arguments import Values, between, positive
-
-import numpy as np
 
 
 def compression_ratio(filling: Values) -> Values:

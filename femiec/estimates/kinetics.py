@@ -1,7 +1,7 @@
 """Charge transfer at the root, with the stress of the lithium in the overpotential.
 
-Anodic current (stripping) is positive, i > 0. Potentials are phi_s - phi_e against unstressed Li/Li+, plating is negative. P > 0 is
-compression, P = -n.sigma.n (plus gamma times curvature on a curved surface).
+Anodic current (stripping) is positive, i > 0. Potentials are phi_s - phi_e against unstressed Li/Li+, plating is negative. P > 0
+is compression, P = -n.sigma.n (plus gamma times curvature on a curved surface).
 """
 
 from __future__ import annotations
@@ -104,15 +104,15 @@ def monroe_newman(
 ) -> Values:
     """Current when stress changes the exchange current too: Butler-Volmer times exp[-(1 - a_a) Omega P/(k T)].
 
-    The electron's chemical potential shifts by -Omega P; the salt's partial volume is left out. For a_a = a_c = 1/2 the stress multiplies the
-    cathodic branch alone, by exp(-Omega P/(k T)):
+    The electron's chemical potential shifts by -Omega P; the salt's partial volume is left out. For a_a = a_c = 1/2 the stress
+    multiplies the cathodic branch alone, by exp(-Omega P/(k T)): compression slows plating,
     i/i0 = exp(F phi/(2 R T)) - exp(-Omega P/(k T)) exp(-F phi/(2 R T)).
 
     Args:
         potential: phi_s - phi_e [V].
         pressure: P [Pa].
         exchange_current_density: i0 of unstressed lithium [A/m2].
-        atomic_volume: Omega [m3]; less the ion's volume where the electrolyte's is counted.
+        atomic_volume: Omega [m3]; in a ceramic less the volume of the ion, if that is counted.
         temperature: T [K].
         anodic_transfer: a_a [1].
         cathodic_transfer: a_c [1].
@@ -171,47 +171,6 @@ def exchange_current_density(charge_transfer_resistance: Values, temperature: Va
         12.8 mA/cm2
     """
     return thermal_voltage(temperature) / positive("charge_transfer_resistance", charge_transfer_resistance, "Ohm m2")
-
-
-def area_specific_resistance(voltage: Values, current_density: Values) -> Values:
-    """Resistance times area of a whole cell, |U|/|i|: an upper bound for that of each of its parts.
-
-    Args:
-        voltage: U [V], of any sign.
-        current_density: i [A/m2], not zero.
-
-    Returns:
-        Resistance [Ohm m2].
-
-    Raises:
-        InputError: no current.
-
-    Example:
-        >>> print(f"{area_specific_resistance(-0.039, -1.25) * 1e4:.0f} Ohm cm2")
-        312 Ohm cm2
-    """
-    current = positive("current_density", np.abs(finite("current_density", current_density, "A/m2")), "A/m2")
-    return np.abs(finite("voltage", voltage, "V")) / current
-
-
-def layer_resistance(thickness: Values, conductivity: Values) -> Values:
-    """Resistance times area of a layer, t/kappa.
-
-    Args:
-        thickness: t [m].
-        conductivity: kappa [S/m].
-
-    Returns:
-        Resistance [Ohm m2].
-
-    Raises:
-        InputError: an argument that is not positive.
-
-    Example:
-        >>> print(f"{layer_resistance(200e-9, 2e-4) * 1e4:.0f} Ohm cm2")
-        10 Ohm cm2
-    """
-    return positive("thickness", thickness, "m") / positive("conductivity", conductivity, "S/m")
 
 
 def _exponential(argument: str, exponent: Values) -> Values:

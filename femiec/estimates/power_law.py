@@ -1,21 +1,21 @@
 """Dislocation creep: the power law, how it limits diffusional creep, and the strength of small crystals.
 
-Rate and stress are uniaxial, rate = A (sigma/S)^n with A the rate at the stress S; :func:`femiec.estimates.transport.arrhenius` brings
-A to another temperature.
+Rate and stress are uniaxial, rate = A (sigma/S)^n with A the rate at the stress S; :func:`femiec.estimates.transport.arrhenius`
+brings A to another temperature.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from femiec.estimates._arguments import Values, finite, positive
 from femiec.errors import InputError
+from femiec.estimates._arguments import Values, finite, positive
 
 
 def power_law_rate(stress: Values, rate_at_reference: Values, reference_stress: Values, exponent: Values) -> Values:
     """Uniaxial strain rate A (sigma/S)^n, of the sign of the stress.
 
-    The law of a small crystal is the bulk law with S times the ratio of its strength to the bulk's: see :func:`size_limited_strength`.
+    In a small crystal S grows by the ratio of its strength to the bulk's: see :func:`size_limited_strength`.
 
     Args:
         stress: sigma [Pa], tension positive.
@@ -31,7 +31,7 @@ def power_law_rate(stress: Values, rate_at_reference: Values, reference_stress: 
 
     Example:
         >>> print(f"{power_law_rate(0.8e6, 0.0197, 1e6, 1 / 0.15):.1e} 1/s")
-        4.4e-03 1/s
+        4.5e-03 1/s
     """
     sigma = finite("stress", stress, "Pa")
     scaled = np.abs(sigma) / positive("reference_stress", reference_stress, "Pa")

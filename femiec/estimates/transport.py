@@ -229,7 +229,7 @@ def arrhenius(reference_value: Values, activation_energy: Values, temperature: V
 
     Example:
         >>> print(f"{arrhenius(4e-15, 53e3, 328.15, 300.0):.3e} m2/s")
-        2.475e-14 m2/s
+        2.476e-14 m2/s
     """
     inverse = 1 / positive("temperature", temperature, "K") - 1 / positive("reference_temperature", reference_temperature, "K")
     energy = not_negative("activation_energy", activation_energy, "J/mol")

@@ -90,7 +90,7 @@ class Tubule:
 
 
 def _check_number(name: str, value: object, allowed: str, example: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+    if not isinstance(value, numbers.Real):
         raise InputError(name, repr(value), f"a number, {allowed}", f"write {name}={example}")
     return float(value)
 
@@ -99,9 +99,10 @@ def _check_size(name: str, value: object) -> None:
     smallest, (example, usual_unit) = SMALLEST[name], _EXAMPLE[name]
     allowed = f"a size from {smallest / nm:g} nm to {LARGEST / mm:g} mm"
     size = _check_number(name, value, allowed, example)
-    if smallest <= size <= LARGEST:
+    # A size measured on a mesh, the difference of two radii, may miss a limit by rounding.
+    if smallest * (1 - 1e-6) <= size <= LARGEST * (1 + 1e-6):
         return
-    if size > LARGEST and smallest <= size * usual_unit <= LARGEST:
+    if size > LARGEST and size * usual_unit <= LARGEST:
         example = f"{size:g}{example[-2:]}"
     raise InputError(name, f"{size:g} m", allowed, f"write {name}={example}")
 
