@@ -15,6 +15,7 @@ import ufl
 
 from femiec.errors import InputError
 from femiec.estimates.arrays import round_holes, slab_array
+from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary_pressure
 from femiec.forms.creep_stress import creep_stress
 from femiec.forms.elastic import static_balance
 from femiec.forms.gas import gas_balance
@@ -91,8 +92,8 @@ class SingleTubule:
     @property
     def capillary_pressure(self) -> float:
         """What the meniscus takes off the tip's pressure [Pa]: 2 gamma cos(theta)/R in a tube, gamma cos(theta)/a in a slit."""
-        curvatures = 1 if self.symmetry == PLANAR else 2
-        return curvatures * self.metal.surface_energy.value * math.cos(self.contact_angle) / self.tubule.radius
+        pull = slit_capillary_pressure if self.symmetry == PLANAR else tube_capillary_pressure
+        return float(pull(self.metal.surface_energy.value, self.tubule.width, self.contact_angle))
 
     @property
     def porosity(self) -> float:
