@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
@@ -87,7 +86,7 @@ def _check_file(file: Path) -> None:
 def _one_error() -> Iterator[None]:
     """Turn whatever a parser does with a bad file, printing and leaving the program included, into one MeshError."""
     try:
-        with redirect_stdout(StringIO()), redirect_stderr(StringIO()), warnings.catch_warnings(action="ignore"):
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
             yield
     except MeshError:
         raise
