@@ -43,7 +43,10 @@ class Model(Protocol):
         """The parameters of the run."""
 
     def sources(self) -> list[dict[str, Any]]:
-        """Where its numbers and laws come from."""
+        """Where its numbers come from."""
+
+    def laws(self) -> list[dict[str, Any]]:
+        """Where its laws come from."""
 
 
 def simulate(
@@ -85,7 +88,7 @@ def simulate(
     numbers, notices = model.summary(read)
     statistics = {**_statistics(solution), "seconds": time.perf_counter() - start}
     record = provenance(model.describe(), model.sources(), engine.__name__, statistics)
-    record["notices"], record["couplings"] = notices, list(problem.couplings)
+    record |= {"laws": model.laws(), "notices": notices, "couplings": list(problem.couplings)}
     row = model.ledger(read)
     ledger = Ledger(list(row))
     ledger.append(row)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from rich.markup import escape
 from rich.table import Table
 
 from femiec.commands.study import load
@@ -21,14 +22,24 @@ def record_of(source: Path) -> Mapping[str, Any]:
 
 
 def citation_table(record: Mapping[str, Any]) -> Table:
-    """One row a number; what nobody has checked against its source is marked UNVERIFIED."""
-    unverified = sum(not row["verified"] for row in record["materials"])
-    title = f"{len(record['materials'])} numbers, {unverified} of them UNVERIFIED (quoted from memory or assumed: look them up)"
-    table = Table("material", "number", "value", "kind", "uncertainty", "checked", "source", title=title, show_lines=False)
+    """One row a law, number and library; what nobody has checked against its source is marked UNVERIFIED."""
+    rows = [*record["laws"], *record["materials"]]
+    unverified = sum(not row["verified"] for row in rows)
+    title = f"{len(rows)} laws and numbers, {unverified} of them UNVERIFIED (quoted from memory or assumed: look them up)"
+    table = Table("of", "law or number", "value", "kind", "uncertainty", "checked", title=title)
+    table.add_column("source", overflow="fold")
+    for row in record["laws"]:
+        table.add_row("model", escape(row["law"]), "", "law", "", _checked(row), escape(row["source"]))
     for row in record["materials"]:
-        checked = "yes" if row["verified"] else "UNVERIFIED"
         value = f"{row['value']:.4g} {row['unit'] if row['unit'] != '1' else ''}"
-        table.add_row(row["material"], row["property"], value, row["kind"], row["uncertainty"], checked, row["source"])
+        table.add_row(
+            row["material"], row["property"], value, row["kind"], row["uncertainty"], _checked(row), escape(row["source"])
+        )
+    table.add_row("solver", str(record["solver"].get("linear solver", "")), "", "software", "", "", "Newton's method of femiec")
     for name, version in record["versions"].items():
         table.add_row("software", name, str(version), "", "", "", "")
     return table
+
+
+def _checked(row: Mapping[str, Any]) -> str:
+    return "yes" if row["verified"] else "UNVERIFIED"

@@ -10,6 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from rich.markup import escape
 from rich.table import Table
 
 from femiec.results.provenance import versions
@@ -41,9 +42,8 @@ def examine() -> tuple[Table, bool]:
         table.add_row(name, found or "missing", "" if found else f"pip install {name}")
     for extra, (module, purpose) in EXTRAS.items():
         there = importlib.util.find_spec(module) is not None
-        table.add_row(
-            f"extra: {extra}", "yes" if there else "no", purpose if there else f"{purpose}: pip install 'femiec[{extra}]'"
-        )
+        remark = purpose if there else escape(f"{purpose}: pip install 'femiec[{extra}]'")
+        table.add_row(f"extra: {extra}", "yes" if there else "no", remark)
     mend = missing()
     table.add_row(
         "3-D scenes", "no" if mend else "yes", mend or "PyVista renders off-screen; picture.png needs nothing of the kind"

@@ -31,6 +31,7 @@ from femiec.models.creep import CreepLaws
 from femiec.models.problem import Problem, Unknown
 from femiec.models.readings import Readings
 from femiec.models.tubule_outputs import integrals, outputs
+from femiec.models.tubule_sources import laws
 from femiec.models.tubule_summary import ledger_row, notices, summary
 from femiec.quantities import ATMOSPHERE, MPa
 
@@ -145,8 +146,12 @@ class SingleTubule:
         }
 
     def sources(self) -> list[dict[str, Any]]:
-        """Where the numbers and laws of this run come from, one row each."""
+        """Where the numbers of this run come from, one row each."""
         return [row for material in (self.metal, self.host) for row in citations(material)]
+
+    def laws(self) -> list[dict[str, Any]]:
+        """Where the laws of this run come from, one row each."""
+        return laws(self)
 
     def summary(self, read: Readings) -> tuple[dict[str, float], list[str]]:
         """Headline numbers, and what must be said beside them."""

@@ -42,7 +42,7 @@ def test_a_study_that_is_none_is_refused(text, words, tmp_path, capsys):
 def test_doctor_finds_this_environment_healthy(capsys):
     assert main(["doctor"]) == 0
     text = capsys.readouterr().out
-    for words in ("Python", "scikit-fem", "extra: mpi", "3-D scenes"):
+    for words in ("Python", "scikit-fem", "extra: mpi", "3-D scenes", "femiec[mpi]"):
         assert words in text
 
 
@@ -55,6 +55,8 @@ def test_cite_marks_what_nobody_checked(capsys):
     assert "UNVERIFIED" in text
     assert "Nature 578" in text
     assert "hard carbon" in text
+    assert "Frost and Ashby" in text
+    assert "…" not in text
 
 
 @pytest.mark.parametrize("text", ["", "not hdf5"])
