@@ -23,14 +23,13 @@ from femiec.forms.stokes import stokes
 from femiec.forms.traction import neighbour_stress, normal_pressure
 from femiec.geometry import Mesh, Tubule, measure_tubule
 from femiec.laws.creep import cauchy_stress, equivalent_rate
-from femiec.laws.elasticity import isotropic_stress
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.laws.nernst import nernst_pressure
 from femiec.materials import Host, Metal, citations
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Problem, Unknown
 from femiec.models.readings import Readings
-from femiec.models.tubule_outputs import integrals, outputs
+from femiec.models.tubule_outputs import integrals, outputs, wall_stress
 from femiec.models.tubule_sources import laws
 from femiec.models.tubule_summary import ledger_row, notices, summary
 from femiec.quantities import ATMOSPHERE, MPa
@@ -290,8 +289,3 @@ class SingleTubule:
             f"capillarity at the tip: {capillary / MPa:.3g} MPa, {capillary / drive:.2g} of the drive",
         )
 
-
-def wall_stress(model: SingleTubule, u: Any) -> Any:
-    """The wall's stress [Pa], shape (3, 3)."""
-    strain = model.symmetry.strain(u, model.mesh.x)
-    return isotropic_stress(strain, model.host.youngs_modulus.value, model.host.poissons_ratio.value)

@@ -30,7 +30,11 @@ def integrals(model: SingleTubule, value: dict[str, Any], lithium_stress: Any) -
     gas_side = mesh.interface("wall", "gas", degree=DEGREE)
     weight = model.symmetry.weight(x)
     normal_stress = ufl.dot(in_plane(ufl.dot(lithium_stress, out_of_plane(n))), n)
+    pull = wall_stress(model, u)[2, 2] * weight
     return {
+        "wall pull at the root": pull * mesh.ds("wall root", degree=DEGREE),
+        "wall pull at the top": pull * mesh.ds("wall top", degree=DEGREE),
+        "tip thrust": (value["gas pressure"]("+") - model.capillary_pressure) * weight * tip,
         "root area": weight * root,
         "root thrust": -normal_stress * weight * root,
         "root outflow": ufl.dot(v, n) * weight * root,
@@ -43,11 +47,16 @@ def integrals(model: SingleTubule, value: dict[str, Any], lithium_stress: Any) -
     }
 
 
+def wall_stress(model: SingleTubule, u: Any) -> Any:
+    """The wall's stress [Pa], shape (3, 3)."""
+    strain = model.symmetry.strain(u, model.mesh.x)
+    return isotropic_stress(strain, model.host.youngs_modulus.value, model.host.poissons_ratio.value)
+
+
 def outputs(model: SingleTubule, value: dict[str, Any], viscosity: Any) -> tuple[Output, ...]:
     """The fields to store, in SI."""
     x, u = model.mesh.x, value["displacement"]
-    strain = model.symmetry.strain(u, x)
-    stress = isotropic_stress(strain, model.host.youngs_modulus.value, model.host.poissons_ratio.value)
+    strain, stress = model.symmetry.strain(u, x), wall_stress(model, u)
     rate = model.symmetry.strain(value["velocity"], x)
     components = {"Radial": stress[0, 0], "Hoop": stress[1, 1], "Axial": stress[2, 2], "Shear": stress[0, 2]}
     wall = [("Displacement", "m", u)] + [(f"{name} stress", "Pa", component) for name, component in components.items()]

@@ -69,6 +69,9 @@ def ledger_row(model: SingleTubule, read: Readings) -> dict[str, float]:
         "Power of the root pressure [W]": integral["root thrust"] / integral["root area"] * inflow,
         "Gas [mol]": gas * integral["gas volume"] / (GAS_CONSTANT * model.temperature),
         "Gas, when sealed [mol]": model.sealed_pressure * integral["cavity volume"] / (GAS_CONSTANT * model.temperature),
+        "Thrust of the lithium on the wall [N]": integral["root thrust"] - integral["tip thrust"],
+        "Pull of the wall at the root [N]": integral["wall pull at the root"],
+        "Pull of the wall at the top [N]": integral["wall pull at the top"],
         "Lithium balance defect": abs(inflow - tip - wall) / max(abs(inflow), abs(tip)),
     }
 

@@ -57,6 +57,19 @@ def test_the_tip_speed_from_scratch(shared):
     assert numbers["Tip speed [nm/s]"] * 1e-9 == pytest.approx(42 * math.pi / 128 * 2 * mobility * drop / 10e-6 / 50e-9, rel=2e-3)
 
 
+def test_volume_diffusion_adds_to_wall_diffusion(shared):
+    """1/eta = 1/3.63e5 + 1/1.14e7 Pa s."""
+    assert shared.summary["Lithium viscosity [Pa s]"] == pytest.approx(3.52e5, rel=2e-3)
+    slower = simulate(tubule(creep=COBLE)).summary["Tip speed [nm/s]"]
+    assert shared.summary["Tip speed [nm/s]"] / slower == pytest.approx(3.63e5 / 3.52e5, rel=2e-3)
+
+
+def test_coefficients_are_in_si(shared):
+    lithium_region = shared.snapshots[0].region("lithium")
+    assert shared.coefficients["pressure"].max() == pytest.approx(lithium_region.field("Pressure").values.max(), rel=1e-6)
+    assert shared.coefficients["velocity"].max() == pytest.approx(lithium_region.field("Velocity").values.max(), rel=1e-6)
+
+
 def test_lithium_is_conserved(shared, free):
     assert shared.summary["Lithium balance defect"] < 1e-10
     assert free.summary["Lithium balance defect"] < 1e-10
