@@ -36,6 +36,11 @@ def between(argument: str, value: Values, low: float, high: float, unit: str = "
     )
 
 
+def poisson_ratio(value: Values) -> Values:
+    """Poisson's ratio of an isotropic solid, above -1 and at most 0.5; an InputError otherwise."""
+    return between("poisson_ratio", value, -0.999, 0.5)
+
+
 def ordered(small_name: str, small: Values, large_name: str, large: Values, unit: str = "m") -> None:
     """Raise an InputError unless small < large everywhere."""
     if np.any(np.asarray(small) >= np.asarray(large)):

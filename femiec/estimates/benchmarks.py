@@ -53,7 +53,7 @@ def bamboo_disc_stress(r: Values, mean_stress: Values, radius: Values) -> Values
         >>> print(f"{bamboo_disc_stress(0.0, 1e6, 50e-9) / 1e6:.1f} MPa")
         2.0 MPa
     """
-    return 2 * finite("mean_stress", mean_stress, "Pa") * (1 - _inside("r", r, radius) ** 2)
+    return 2 * finite("mean_stress", mean_stress, "Pa") * (1 - _inside("r", r, "radius", radius) ** 2)
 
 
 def bamboo_strip_rate(mean_stress: Values, half_width: Values, mobility: Values) -> Values:
@@ -95,7 +95,7 @@ def bamboo_strip_stress(x: Values, mean_stress: Values, half_width: Values) -> V
         >>> print(f"{bamboo_strip_stress(0.0, 1e6, 50e-9) / 1e6:.1f} MPa")
         1.5 MPa
     """
-    return 1.5 * finite("mean_stress", mean_stress, "Pa") * (1 - _inside("x", x, half_width) ** 2)
+    return 1.5 * finite("mean_stress", mean_stress, "Pa") * (1 - _inside("x", x, "half_width", half_width) ** 2)
 
 
 def cavity_growth_rate(
@@ -245,8 +245,8 @@ def _drive(mean_stress: Values, mobility: Values) -> Values:
     return positive("mobility", mobility, "m5/(N s)") * finite("mean_stress", mean_stress, "Pa")
 
 
-def _inside(argument: str, place: Values, limit: Values) -> Values:
-    scaled = finite(argument, place, "m") / positive("radius" if argument == "r" else "half_width", limit, "m")
+def _inside(argument: str, place: Values, limit_name: str, limit: Values) -> Values:
+    scaled = finite(argument, place, "m") / positive(limit_name, limit, "m")
     if np.any(np.abs(scaled) > 1 + 1e-12):
         raise InputError(argument, f"{np.max(np.abs(place)):g} m", "a place on the boundary", "measure from its middle")
     return scaled

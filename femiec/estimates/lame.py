@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from femiec.errors import InputError
-from femiec.estimates._arguments import Values, between, finite, ordered, positive
+from femiec.estimates._arguments import Values, finite, ordered, positive
+from femiec.estimates._arguments import poisson_ratio as checked_ratio
 
 _EDGE = 1e-9
 """A mesh's outermost node may lie outside the wall by this part of the radius."""
@@ -157,5 +158,5 @@ def _radii(inner_radius: Values, outer_radius: Values) -> tuple[Values, Values]:
 
 
 def _elasticity(young_modulus: Values, poisson_ratio: Values, axial_strain: Values) -> tuple[Values, Values, Values]:
-    nu = between("poisson_ratio", poisson_ratio, -0.999, 0.5)
+    nu = checked_ratio(poisson_ratio)
     return positive("young_modulus", young_modulus, "Pa"), nu, finite("axial_strain", axial_strain)

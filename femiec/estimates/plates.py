@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from femiec.errors import InputError
-from femiec.estimates._arguments import Values, between, finite, not_negative, positive
+from femiec.estimates._arguments import Values, finite, not_negative, positive
+from femiec.estimates._arguments import poisson_ratio as checked_ratio
 
 THICKEST_PLATE = 0.5
 """Thickness over span beyond which its numbers mean nothing."""
@@ -31,7 +32,7 @@ def plate_modulus(young_modulus: Values, poisson_ratio: Values) -> Values:
         >>> print(f"{plate_modulus(20e9, 0.24) / 1e9:.2f} GPa")
         21.22 GPa
     """
-    nu = between("poisson_ratio", poisson_ratio, -0.999, 0.5)
+    nu = checked_ratio(poisson_ratio)
     return positive("young_modulus", young_modulus, "Pa") / (1 - nu**2)
 
 
@@ -142,7 +143,7 @@ def strip_shear(
         >>> print(f"{strip_shear(1e6, 100e-9, 10e-9, 20e9, 0.24) * 1e9:.3f} nm")
         0.019 nm
     """
-    nu = between("poisson_ratio", poisson_ratio, -0.999, 0.5)
+    nu = checked_ratio(poisson_ratio)
     shear_modulus = positive("young_modulus", young_modulus, "Pa") / (2 * (1 + nu))
     scaled = finite("pressure_difference", pressure_difference, "Pa") / (SHEAR_COEFFICIENT * shear_modulus)
     return scaled * positive("span", span, "m") / (8 * _slenderness(span, thickness))

@@ -16,7 +16,6 @@ import ufl
 from femiec.errors import InputError
 from femiec.estimates.arrays import round_holes, slab_array
 from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary_pressure
-from femiec.forms.creep_stress import creep_stress
 from femiec.forms.elastic import static_balance
 from femiec.forms.gas import gas_balance
 from femiec.forms.stokes import stokes
@@ -175,8 +174,6 @@ class SingleTubule:
         viscosity = self._total_viscosity(value, exponent)
         stress = self._lithium_stress(value, viscosity)
         residual = self._flow(value, test, viscosity) + self._wall(value, test, stress) + self._gas(value, test)
-        if "creep stress" in unknowns:
-            residual += self._creep(value, test, exponent)
 
         def easier(share: float) -> None:
             exponent.value[...] = 1 + share * (self.creep.exponent(self.metal) - 1)
@@ -188,7 +185,7 @@ class SingleTubule:
             self._conditions(fem, unknowns),
             integrals(self, value, stress),
             outputs(self, value, viscosity),
-            easier if "creep stress" in unknowns else None,
+            easier if self.creep.dislocation is not None else None,
             self._couplings(),
         )
 
@@ -201,8 +198,6 @@ class SingleTubule:
             "displacement": (("Lagrange", 2, (2,)), "wall", pressure * self.tubule.radius / self.host.youngs_modulus.value, "m"),
             "gas pressure": (("Real", 0), (), self.sealed_pressure / (1 - self.tubule.filling), "Pa"),
         }
-        if self.creep.dislocation is not None:
-            kinds["creep stress"] = (("DG", 1), "lithium", 1.0, "ln MPa")
         unknowns = {
             name: Unknown(name, fem.Function(fem.functionspace(mesh, element, on), name), scale, unit)
             for name, (element, on, scale, unit) in kinds.items()
@@ -226,7 +221,9 @@ class SingleTubule:
         if self.creep.dislocation is None:
             return self.viscosity
         law = self.creep.dislocation_law(self.metal, self.temperature, self.tubule.width, exponent)
-        return law.viscosity(value["creep stress"], self.viscosity)
+        floor = 1e-6 * self.speed_scale / self.tubule.radius  # an equivalent rate is not differentiable at rest
+        rate = equivalent_rate(self.symmetry.strain(value["velocity"], self.mesh.x), floor)
+        return law.viscosity(rate, self.viscosity)
 
     def _lithium_stress(self, value: dict[str, Any], viscosity: Any) -> Any:
         return cauchy_stress(self.symmetry.strain(value["velocity"], self.mesh.x), value["pressure"], viscosity)
@@ -265,15 +262,6 @@ class SingleTubule:
         volume = self.tubule.height * (self.tubule.radius if self.symmetry == PLANAR else math.pi * self.tubule.radius**2)
         return 1 / (self.sealed_pressure * volume) * balance
 
-    def _creep(self, value: dict[str, Any], test: dict[str, Any], exponent: Any) -> Any:
-        law = self.creep.dislocation_law(self.metal, self.temperature, self.tubule.width, exponent)
-        floor = 1e-6 * self.speed_scale / self.tubule.radius
-        rate = equivalent_rate(self.symmetry.strain(value["velocity"], self.mesh.x), floor)
-        y, test_y = value["creep stress"], test["creep stress"]
-        dx = self.mesh.dx("lithium", degree=DEGREE)
-        balance = creep_stress(y, test_y, rate, self.viscosity, law, self.symmetry, self.mesh.x, dx)
-        return 1 / (self.tubule.radius * self.tubule.tip) * balance
-
     def _couplings(self) -> tuple[str, ...]:
         drive, metal, host = self.root_pressure, self.metal.name, self.host
         laws = (
@@ -288,4 +276,3 @@ class SingleTubule:
             f"sealed gas: {self.sealed_pressure / MPa:.3g} MPa when the tubule was empty",
             f"capillarity at the tip: {capillary / MPa:.3g} MPa, {capillary / drive:.2g} of the drive",
         )
-

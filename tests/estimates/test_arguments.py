@@ -39,6 +39,13 @@ def test_what_is_no_number_is_refused(value):
         check.finite("width", value, "m")
 
 
+def test_poisson_ratios_of_solids():
+    assert check.poisson_ratio([-0.99, 0.0, 0.5]).tolist() == [-0.99, 0.0, 0.5]
+    for impossible in (-1.0, 0.501):
+        with pytest.raises(InputError, match="poisson_ratio"):
+            check.poisson_ratio(impossible)
+
+
 def test_ordered_refuses_equality_anywhere():
     check.ordered("inner", 1.0, "outer", np.array([2.0, 3.0]))
     with pytest.raises(InputError):

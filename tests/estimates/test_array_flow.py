@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from scipy.integrate import trapezoid
 
+from femiec.errors import InputError
 from femiec.estimates import array_flow as flow
 from femiec.estimates.arrays import hexagonal_holes, round_holes, slab_array
 from femiec.estimates.creep import interface_mobility
@@ -96,3 +97,9 @@ def test_a_uniform_sink_needs_half_the_pressure():
 
 def test_tip_speed_carries_the_current():
     assert flow.tip_speed(30.0, 0.7495, OMEGA) * 0.7495 * 1.602176634e-19 / OMEGA == pytest.approx(30.0, rel=1e-12, abs=0)
+
+
+@pytest.mark.parametrize("porosity", [0.0, 1.01])
+def test_a_porosity_that_no_array_has_is_refused(porosity):
+    with pytest.raises(InputError, match="porosity"):
+        flow.tip_speed(30.0, porosity, OMEGA)

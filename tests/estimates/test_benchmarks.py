@@ -27,22 +27,21 @@ def test_bamboo_boundaries(rate, stress, dimension):
     assert quad(lambda y: stress(y, s, size) * y ** (dimension - 1), 0, size)[0] / weight == pytest.approx(s, rel=1e-10, abs=0)
 
 
-def cavity_stress_by_quadrature(f, v, sintering):
-    """Mean tension over the cell b = 1 for M = 1: sigma = s0 + integral of the flux, which takes up v between r and b."""
-    a = np.sqrt(f)
+def cavity_stress_by_quadrature(a, b, v, m, sintering):
+    """Mean tension over the cell: sigma = s0 + integral of flux/M, and the flux at r takes up what opens between r and b."""
 
     def sigma(r):
-        return sintering + quad(lambda x: v * (1 - x**2) / (2 * x), a, r)[0]
+        return sintering + quad(lambda x: v * (b**2 - x**2) / (2 * x) / m, a, r)[0]
 
-    return 2 * quad(lambda r: sigma(r) * r, a, 1)[0]
+    return 2 * quad(lambda r: sigma(r) * r, a, b)[0] / b**2
 
 
 @pytest.mark.parametrize("f", [0.01, 0.1, 0.5])
 @pytest.mark.parametrize("sintering", [0.0, 0.4])
 def test_hull_rimmer_cavity(f, sintering):
-    v = 1.3
-    stress = cavity_stress_by_quadrature(f, v, sintering)
-    assert exact.cavity_growth_rate(stress, sintering, np.sqrt(f), 1.0, 1.0) == pytest.approx(np.pi * v, rel=1e-9, abs=0)
+    v, m, b = 1.3, 0.6, 1.7
+    stress = cavity_stress_by_quadrature(b * np.sqrt(f), b, v, m, sintering)
+    assert exact.cavity_growth_rate(stress, sintering, b * np.sqrt(f), b, m) == pytest.approx(np.pi * b**2 * v, rel=1e-9, abs=0)
 
 
 def test_hull_rimmer_counts_the_whole_cell():
@@ -51,9 +50,9 @@ def test_hull_rimmer_counts_the_whole_cell():
 
 
 def test_planar_cavity():
-    a, b, v, sintering = 0.2, 1.0, 0.7, 0.3
-    force = quad(lambda s: sintering + v * ((b - a) * s - s**2 / 2), 0, b - a)[0]
-    assert exact.planar_cavity_rate(force / b, sintering, a, b, 1.0) == pytest.approx(v, rel=1e-12, abs=0)
+    a, b, v, m, sintering = 0.2, 1.7, 0.7, 0.6, 0.3
+    force = quad(lambda s: sintering + v / m * ((b - a) * s - s**2 / 2), 0, b - a)[0]
+    assert exact.planar_cavity_rate(force / b, sintering, a, b, m) == pytest.approx(v, rel=1e-12, abs=0)
 
 
 def test_wavy_boundary():
@@ -114,4 +113,6 @@ def test_impossible_cavities_and_places():
     with pytest.raises(InputError, match="cavity_half_width"):
         exact.planar_cavity_rate(1e6, 0.0, 2e-7, 1e-7, M)
     with pytest.raises(InputError, match="r ="):
-        exact.bamboo_disc_stress(60e-9, 1e6, 50e-9)
+        exact.bamboo_disc_stress(50.1e-9, 1e6, 50e-9)
+    with pytest.raises(InputError, match="half_width"):
+        exact.bamboo_strip_stress(0.0, 1e6, -50e-9)

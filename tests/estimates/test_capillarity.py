@@ -22,6 +22,10 @@ def test_pull_times_section_is_wetting_tension_times_perimeter(angle):
     assert slit_capillary_pressure(GAMMA, W, angle) * W == pytest.approx(2 * tension, rel=1e-13, abs=0)
 
 
+def test_lithium_wets_the_wall_unless_told():
+    assert slit_capillary_pressure(GAMMA, W) == pytest.approx(2 * GAMMA / W, rel=1e-13, abs=0)
+
+
 def test_angles_are_in_radians_and_end_at_pi():
     with pytest.raises(InputError, match="contact_angle"):
         tube_capillary_pressure(GAMMA, W, 45.0)

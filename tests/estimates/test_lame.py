@@ -71,14 +71,16 @@ def test_arrays_of_pressures_and_radii_broadcast():
     pressures = np.array([[1e6], [2e6]])
     hoop = pressurised_tube(RI, RO, pressures, 0.0, E, NU).hoop_stress(R)
     assert hoop.shape == (2, 9)
+    assert pressurised_tube(RI, RO, 1e6, 0.0, E, NU).axial_stress(R).shape == R.shape
     assert hoop[1] == pytest.approx(2 * hoop[0], rel=1e-14, abs=0)
 
 
 def test_impossible_tubes_and_places():
     with pytest.raises(InputError, match="inner_radius"):
         pressurised_tube(RO, RI, 1e6, 0.0, E, NU)
-    with pytest.raises(InputError, match="poisson_ratio"):
-        confined_tube(RI, RO, 1e6, E, 0.6)
+    for ratio in (-1.0, 0.501):
+        with pytest.raises(InputError, match="poisson_ratio"):
+            confined_tube(RI, RO, 1e6, E, ratio)
     for r in (0.99 * RI, 1.01 * RO):
         with pytest.raises(InputError, match="r ="):
             pressurised_tube(RI, RO, 1e6, 0.0, E, NU).hoop_stress(r)

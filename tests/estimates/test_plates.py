@@ -66,6 +66,7 @@ def test_three_megapascals_break_the_strip_and_not_the_honeycomb():
 def test_safe_thickness_just_carries_the_load():
     thickness = plates.safe_strip_thickness(100 * nm, 3 * MPa, STRENGTH)
     assert plates.strip_failure_pressure(100 * nm, thickness, STRENGTH) == pytest.approx(3 * MPa, rel=1e-13, abs=0)
+    assert plates.safe_strip_thickness(1.0, 0.5 * STRENGTH, STRENGTH) == pytest.approx(0.5, rel=1e-13, abs=0)
     with pytest.raises(InputError, match="pressure_difference"):
         plates.safe_strip_thickness(100 * nm, 0.51 * STRENGTH, STRENGTH)
 

@@ -113,11 +113,16 @@ def test_the_inverse_exponent_is_refused(exponent):
         power_law_rate(1e6, 1.0, 1e6, exponent)
 
 
+def test_an_exponent_of_one_is_viscous_flow():
+    assert power_law_rate(3.0, 2.0, 1.0, 1.0) == 6.0
+
+
 def test_laws_of_one_slope_never_cross():
     with pytest.raises(InputError, match="exponent"):
         transition_stress(1e6, 1.0, 1e6, 1.0)
 
 
 def test_smaller_must_be_stronger():
-    with pytest.raises(InputError, match="exponent"):
-        size_limited_strength(1e-7, 105e6, 1e-6, 0.68, 0.8e6)
+    for exponent in (0.68, 0.0):
+        with pytest.raises(InputError, match="exponent"):
+            size_limited_strength(1e-7, 105e6, 1e-6, exponent, 0.8e6)

@@ -75,13 +75,14 @@ def test_a_viscous_fluid_under_pure_shear():
     assert value(equivalent_rate(rate, 0.0)) == pytest.approx(1 / math.sqrt(3))
 
 
-def test_dislocation_creep_adds_rates():
-    """At the stress exp(y): rate = sigma/(3 eta_d) + B sigma^n, and eta = sigma/(3 rate)."""
-    law, eta, stress = DislocationCreep(2.0, 6.0, 1e6), 1e5, 1.7
-    y = fem.Constant(MESH, math.log(stress))
-    rate = stress * 1e6 / (3 * eta) + 2.0 * stress**6
-    assert value(law.rate(y, eta)) == pytest.approx(rate)
-    assert value(law.viscosity(y, eta)) == pytest.approx(stress * 1e6 / (3 * rate))
+@pytest.mark.parametrize("n", [1.0, 3.0, 6.67, 20.0])
+@pytest.mark.parametrize("stress", [1e-6, 0.3, 1.0, 1.7, 40.0])
+def test_dislocation_creep_adds_rates(stress, n):
+    """At the rate sigma/(3 eta_d) + B sigma^n the law finds the stress again, whichever mechanism carries the flow."""
+    law, eta = DislocationCreep(2.0, n, 1e6), 1e5
+    rate = stress * 1e6 / (3 * eta) + 2.0 * stress**n
+    assert value(law.stress(fem.Constant(MESH, rate), eta)) == pytest.approx(stress * 1e6, rel=1e-12)
+    assert value(law.viscosity(fem.Constant(MESH, rate), eta)) == pytest.approx(stress * 1e6 / (3 * rate), rel=1e-12)
 
 
 def test_vectors_change_between_two_and_three_components():

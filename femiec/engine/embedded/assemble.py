@@ -16,11 +16,12 @@ import numpy as np
 import scipy.sparse as sp
 import ufl
 from numpy.typing import NDArray
+from ufl.domain import extract_unique_domain
 
 from femiec.engine.embedded.contract import Derivatives, Place, by_place, contract
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.evaluate import Chunk, symbols
-from femiec.engine.embedded.factorise import factorise
+from femiec.engine.embedded.factorise import Slot, factorise
 from femiec.engine.embedded.functions import DirichletBC
 from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.pattern import Coupling, Pair, Pattern, build_pattern
@@ -116,7 +117,7 @@ def form(expression: ufl.Form, spaces: Sequence[FunctionSpace] | None = None) ->
         ((25, 25), True)
     """
     arguments = expression.arguments()
-    rank = len({argument.number() for argument in arguments})
+    rank = 1 + max((argument.number() for argument in arguments), default=-1)
     layouts = tuple(_layout([a for a in arguments if a.number() == number], spaces) for number in range(rank))
     values = symbols(expression.coefficients(), expression.constants())
     mesh = _mesh(expression)
@@ -125,6 +126,7 @@ def form(expression: ufl.Form, spaces: Sequence[FunctionSpace] | None = None) ->
         graph = Graph()
         table = factorise(graph, integral.integrand)[()]
         slots = sorted(table)
+        _expect_linear(slots, rank)
         if slots:
             program = compile_program(graph, [table[key] for key in slots])
             kernels.append(Kernel(program, by_place(slots), groups_of(mesh, integral)))
@@ -200,6 +202,18 @@ def _expect(compiled: Form, rank: int) -> None:
         raise InputError("form", f"of rank {compiled.rank}", f"rank {rank}", f"use {names[compiled.rank]}")
 
 
+def _expect_linear(slots: list[tuple[Slot, ...]], rank: int) -> None:
+    """Every term holds each argument once."""
+    for key in slots:
+        numbers = [slot.number for slot in key]
+        if numbers != list(range(rank)):
+            held = ", ".join(("test", "trial")[number] for number in numbers) or "none"
+            raise UnsupportedForm(
+                f"the form is not linear in each argument: a term holds [{held}], a form of rank {rank} takes "
+                f"[{', '.join(('test', 'trial')[:rank])}] in every term: use a Function and ufl.derivative for a nonlinear term"
+            )
+
+
 def _chunks(compiled: Form) -> Iterator[tuple[Kernel, Chunk, list[Any]]]:
     for kernel in compiled.kernels:
         for group in kernel.groups:
@@ -209,7 +223,9 @@ def _chunks(compiled: Form) -> Iterator[tuple[Kernel, Chunk, list[Any]]]:
 
 
 def _mesh(expression: ufl.Form) -> Any:
-    meshes = [domain.ufl_cargo() for domain in expression.ufl_domains()]
+    members = (*expression.arguments(), *expression.coefficients(), *expression.constants())
+    domains = {*expression.ufl_domains(), *(extract_unique_domain(member) for member in members)}
+    meshes = [domain.ufl_cargo() for domain in domains]
     if len(meshes) != 1 or meshes[0] is None:
         raise UnsupportedForm(
             f"a form over {len(meshes)} meshes: use one mesh, and fields on its regions (functionspace(..., on=...))"

@@ -17,7 +17,7 @@ from femiec.engine.embedded.factorise import factorise
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.preprocess import lower
 from femiec.engine.embedded.program import compile_program
-from femiec.errors import UnsupportedForm
+from femiec.errors import InputError, UnsupportedForm
 from femiec.geometry.mesh import Mesh
 
 
@@ -59,11 +59,16 @@ class Expression:
 def interpolate_expression(function: Any, expression: Any) -> None:
     """Set a function's dofs to the expression's values at its nodes; at a node that cells share the last cell's value holds."""
     V = function.function_space
+    if int(np.prod(expression.ufl_shape)) != len(V.flat_components):
+        allowed = f"{len(V.flat_components)} components"
+        raise InputError("interpolate", f"an expression of shape {expression.ufl_shape}", allowed, "give one entry a component")
+    dofs = function.x.array.copy()  # the expression may hold the function itself
     for flat, (b, component) in enumerate(V.flat_components):
         block = V.blocks[b]
         entry = _component(expression, flat)
         values = Expression(entry, block.element.nodes.T).eval(V.mesh, V.support)[:, :, 0]
-        function.x.array[block.offset + block.size * block.cells[:, V.support].T + component] = values
+        dofs[block.offset + block.size * block.cells[:, V.support].T + component] = values
+    function.x.array[:] = dofs
 
 
 def _component(expression: Any, flat: int) -> Any:

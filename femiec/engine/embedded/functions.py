@@ -10,7 +10,7 @@ import numpy as np
 import ufl
 from numpy.typing import NDArray
 
-from femiec.engine.embedded.spaces import FunctionSpace, SubSpace
+from femiec.engine.embedded.spaces import FunctionSpace, SubSpace, components_of
 from femiec.errors import InputError
 from femiec.geometry.mesh import Mesh
 
@@ -76,6 +76,8 @@ class DirichletBC:
     space: FunctionSpace
     dofs: NDArray[np.int64]
     value: Any = field(repr=False)
+    flat: tuple[int, ...] = ()
+    """The flat components of the space that an array of values is for."""
 
     def values(self) -> NDArray[np.float64]:
         """The prescribed values now, shape (dofs,)."""
@@ -84,7 +86,9 @@ class DirichletBC:
         value = np.asarray(getattr(self.value, "value", self.value), float)
         if value.ndim == 0:
             return np.full(len(self.dofs), float(value))
-        return value[self.space.dof_component[self.dofs]]
+        if value.shape != (len(self.flat),):
+            raise InputError("value", f"of shape {value.shape}", f"({len(self.flat)},) or a number", "give one entry a component")
+        return value[self.space.dof_component[self.dofs] - self.flat[0]]
 
 
 def dirichletbc(value: Any, dofs: NDArray[np.int64], V: FunctionSpace | SubSpace | None = None) -> DirichletBC:
@@ -99,4 +103,7 @@ def dirichletbc(value: Any, dofs: NDArray[np.int64], V: FunctionSpace | SubSpace
         if not isinstance(value, Function):
             raise InputError("V", None, "the space of the dofs", "pass it as the third argument")
         V = value.function_space
-    return DirichletBC(V.space if isinstance(V, SubSpace) else V, np.asarray(dofs, np.int64), value)
+    space, flat = components_of(V)
+    if isinstance(value, Function) and value.function_space is not space:
+        raise InputError("value", "a Function of another space", "one of the space of the dofs", "interpolate it into that space")
+    return DirichletBC(space, np.asarray(dofs, np.int64), value, flat)

@@ -38,8 +38,8 @@ class Pattern:
     strides: Mapping[Pair, NDArray[np.int64]]
 
     def matrix(self, data: NDArray[np.float64]) -> sp.csr_matrix:
-        """The matrix with these entries."""
-        return sp.csr_matrix((data, self.indices, self.indptr), shape=self.shape)
+        """The matrix with these entries; it owns its indices, for scipy changes them in place (``eliminate_zeros``)."""
+        return sp.csr_matrix((data, self.indices.copy(), self.indptr.copy()), shape=self.shape)
 
 
 def build_pattern(rows: list[Any], columns: list[Any], couplings: Mapping[Pair, Mapping[Hashable, Coupling]]) -> Pattern:

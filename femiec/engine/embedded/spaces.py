@@ -161,7 +161,7 @@ def locate_dofs_topological(V: FunctionSpace | SubSpace, entity_dim: int, entiti
     Returns:
         Dofs of the (whole) space, ascending.
     """
-    space, flat = _components(V)
+    space, flat = components_of(V)
     mesh, found = space.mesh, []
     for f in flat:
         b, component = space.flat_components[f]
@@ -180,7 +180,7 @@ def locate_dofs_topological(V: FunctionSpace | SubSpace, entity_dim: int, entiti
 
 def locate_dofs_geometrical(V: FunctionSpace | SubSpace, marker: Callable[[NDArray[np.float64]], Any]) -> NDArray[np.int64]:
     """The dofs whose position x, shape (dimension, dofs), satisfies a marker function."""
-    space, flat = _components(V)
+    space, flat = components_of(V)
     inside = np.asarray(marker(space.dof_coordinates()), bool) & np.isin(space.dof_component, flat)
     return np.nonzero(inside)[0]
 
@@ -191,7 +191,8 @@ def _named_element(cell: str, family: str, degree: int, shape: tuple[int, ...] |
     return basix.ufl.element(family, cell, degree, shape=shape)
 
 
-def _components(V: FunctionSpace | SubSpace) -> tuple[FunctionSpace, tuple[int, ...]]:
+def components_of(V: FunctionSpace | SubSpace) -> tuple[FunctionSpace, tuple[int, ...]]:
+    """The whole space, and the flat components that V names of it."""
     return (V.space, V.flat) if isinstance(V, SubSpace) else (V, tuple(range(len(V.flat_components))))
 
 
