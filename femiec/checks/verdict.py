@@ -94,8 +94,8 @@ class Verdict:
     note: str = ""
 
     def record(self) -> dict[str, Any]:
-        """As JSON types."""
-        return asdict(self)
+        """As JSON types; the note, if any, is for the reader of the table."""
+        return {name: value for name, value in asdict(self).items() if name != "note"}
 
 
 def judge(row: Row) -> Verdict:

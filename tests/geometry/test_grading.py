@@ -20,11 +20,11 @@ def test_cells_fill_the_length_with_one_ratio(length: float, count: int, part: f
     ratio = growth(length, count, first)
     assert len(sizes) == count
     np.testing.assert_allclose(sizes[1:] / sizes[:-1], ratio, rtol=1e-6)
-    assert sizes[0] == pytest.approx(min(first, length / count), rel=1e-6)
+    assert sizes[0] == pytest.approx(min(first, length / count), rel=1e-6, abs=0)
 
 
 def test_growth_of_a_known_sum() -> None:
-    assert growth(1 + 3 + 9 + 27, 4, 1.0) == pytest.approx(3.0, rel=1e-12)
+    assert growth(1 + 3 + 9 + 27, 4, 1.0) == pytest.approx(3.0, rel=1e-12, abs=0)
     assert growth(5.0, 5, 1.0) == 1.0
     assert growth(5.0, 1, 1.0) == 1.0
 

@@ -27,7 +27,7 @@ def run_without_gmsh(script: Path, *arguments: str) -> subprocess.CompletedProce
 
 
 def test_sizes(mesh: Mesh) -> None:
-    assert astuple(measure_tubule(mesh)) == pytest.approx(astuple(Tubule()), rel=1e-12)
+    assert astuple(measure_tubule(mesh)) == pytest.approx(astuple(Tubule()), rel=1e-12, abs=0)
 
 
 def test_names_and_lengths_are_those_of_the_structured_mesh(mesh: Mesh) -> None:
@@ -37,12 +37,12 @@ def test_names_and_lengths_are_those_of_the_structured_mesh(mesh: Mesh) -> None:
     for name in structured.surfaces:
         ends = [part.skfem.p[:, part.skfem.facets[:, part.facets_of(name)]] for part in (mesh, structured)]
         lengths = [np.linalg.norm(end[:, 1] - end[:, 0], axis=0).sum() for end in ends]
-        assert lengths[0] == pytest.approx(lengths[1], rel=1e-12), name
+        assert lengths[0] == pytest.approx(lengths[1], rel=1e-12, abs=0), name
 
 
 def test_areas(mesh: Mesh) -> None:
     areas = {name: skfem.Basis(mesh.skfem, skfem.ElementTriP0(), elements=cells).dx.sum() for name, cells in mesh.regions.items()}
-    assert areas == pytest.approx({"lithium": 50e-9 * 1e-5, "gas": 50e-9 * 1e-5, "wall": 5e-9 * 2e-5}, rel=1e-12)
+    assert areas == pytest.approx({"lithium": 50e-9 * 1e-5, "gas": 50e-9 * 1e-5, "wall": 5e-9 * 2e-5}, rel=1e-12, abs=0)
 
 
 def test_it_is_small_sound_and_fine_where_it_matters(mesh: Mesh, shipped: Path) -> None:

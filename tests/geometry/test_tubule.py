@@ -62,9 +62,9 @@ def test_volumes_and_lengths(triangles: bool, levels: int) -> None:
     mesh = tubule_mesh(tubule, levels=levels, triangles=triangles)
     r, R, h = 40 * nm, 52 * nm, 3 * um
     volumes = {"lithium": np.pi * r**2 * 0.3 * h, "gas": np.pi * r**2 * 0.7 * h, "wall": np.pi * (R**2 - r**2) * h}
-    assert {name: volume(mesh, name) for name in mesh.regions} == pytest.approx(volumes, rel=1e-12)
+    assert {name: volume(mesh, name) for name in mesh.regions} == pytest.approx(volumes, rel=1e-12, abs=0)
     lengths = dict(zip(SURFACES, [h, r, h, r, r, R - r, R - r, 0.7 * h, 0.3 * h], strict=True))
-    assert {name: length(mesh, name) for name in sorted(mesh.surfaces)} == pytest.approx(lengths, rel=1e-12)
+    assert {name: length(mesh, name) for name in sorted(mesh.surfaces)} == pytest.approx(lengths, rel=1e-12, abs=0)
 
 
 @pytest.mark.parametrize("triangles", [False, True])
@@ -89,7 +89,7 @@ def test_quadrilaterals_are_counter_clockwise() -> None:
     x, y = mesh.skfem.p[:, mesh.skfem.t]
     area = 0.5 * sum(x[k] * y[(k + 1) % 4] - x[(k + 1) % 4] * y[k] for k in range(4))
     assert (area > 0).all()
-    assert area.sum() == pytest.approx(55 * nm * 20 * um)
+    assert area.sum() == pytest.approx(55 * nm * 20 * um, rel=1e-12, abs=0)
 
 
 def test_points_lie_on_their_lines() -> None:
