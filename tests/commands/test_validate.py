@@ -25,7 +25,6 @@ FIELDS = {
     "status",
     "engine",
     "seconds",
-    "note",
 }
 STATUSES = {"reproduced", "consistent", "input", "not modelled", "contradicted", "passed"}
 

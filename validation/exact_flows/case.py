@@ -80,7 +80,7 @@ def pipe(count, inner, cell):
 
 
 def profile_error(count, symmetry, exact, inner=0.0, law=None, viscosity=1.0, cell="triangle"):
-    """Relative L2 error of the axial velocity between two pressures, 1 at the inlet and 0 at the outlet, without slip on the walls."""
+    """Relative L2 error of the axial velocity from a pressure of 1 to one of 0, without slip on the walls."""
     mesh = pipe(count, inner, cell)
     x, dx = mesh.x, mesh.dx(degree=DEGREE)
     spaces = [fem.functionspace(mesh, element) for element in (("Lagrange", 2, (2,)), ("Lagrange", 1))]
