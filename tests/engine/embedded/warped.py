@@ -1,0 +1,55 @@
+"""Small meshes whose cells are no two alike, and fields on them."""
+
+import numpy as np
+import skfem
+
+from femiec.engine import embedded as fem
+from femiec.geometry import Mesh
+
+CLASSES = {
+    "interval": skfem.MeshLine1,
+    "triangle": skfem.MeshTri1,
+    "quadrilateral": skfem.MeshQuad1,
+    "tetrahedron": skfem.MeshTet1,
+    "hexahedron": skfem.MeshHex1,
+}
+DIM = {"interval": 1, "triangle": 2, "quadrilateral": 2, "tetrahedron": 3, "hexahedron": 3}
+CELLS = list(CLASSES)
+PLANE = ["triangle", "quadrilateral"]
+SIDES = {"west": (0, 0.2), "east": (0, 1.2), "south": (1, 0.2), "north": (1, 1.2)}
+
+
+def bend(points):
+    """A smooth map without a straight coordinate line; it keeps no face of the unit cube flat."""
+    shift = [0.06 * np.sin(3 * points[(d + 1) % len(points)] + d) + 0.05 * points[d] ** 2 for d in range(len(points))]
+    return points + np.array(shift)
+
+
+def warped_mesh(cell, count=3):
+    """0.2 < x < 1.2 in each direction, bent; the halves left and right are regions, the four sides surfaces."""
+    dim = DIM[cell]
+    ticks = [np.linspace(0.2, 1.2, n + 1) for n in (count + 1, count, count)[:dim]]
+    plain = _shuffled(CLASSES[cell].init_tensor(*ticks))
+    centre = plain.p[:, plain.t].mean(axis=1)
+    regions = {"left": np.nonzero(centre[0] < 0.7)[0], "right": np.nonzero(centre[0] > 0.7)[0]}
+    where = plain.p[:, plain.facets].mean(axis=1) if dim > 1 else plain.p[:, plain.facets.ravel()]
+    sides = {name: np.nonzero(np.isclose(where[axis], at))[0] for name, (axis, at) in SIDES.items() if axis < dim}
+    return Mesh.from_skfem(type(plain)(bend(plain.p), plain.t), regions, sides)
+
+
+def _shuffled(mesh):
+    """Vertices numbered at random and some simplices mirrored: cells and facets start anywhere and turn either way."""
+    new = np.random.default_rng(1).permutation(mesh.nvertices)
+    points = np.empty_like(mesh.p)
+    points[:, new] = mesh.p
+    cells = new[mesh.t]
+    if len(cells) == len(points) + 1:
+        cells[:2, ::3] = cells[1::-1, ::3]
+    return type(mesh)(points, cells)
+
+
+def field(V, seed=0):
+    """A Function with dofs between 0.2 and 0.8, all different."""
+    function = fem.Function(V)
+    function.x.array[:] = np.random.default_rng(seed).uniform(0.2, 0.8, V.dim)
+    return function
