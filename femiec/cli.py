@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -138,6 +139,9 @@ def main(arguments: list[str] | None = None) -> int:
     except FemiecError as error:
         print(f"femiec: error: {error}", file=sys.stderr)
         return error.exit_status
+    except BrokenPipeError:  # the reader of a pipe, head for instance, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except KeyboardInterrupt:
         print("femiec: interrupted; nothing half-written was left", file=sys.stderr)
         return 130
