@@ -44,6 +44,32 @@ class Measured:
     order: float | None = None
 
 
+def relative_error(computed: float, quoted: float) -> float:
+    """|computed/quoted - 1|, or |computed| where zero is quoted."""
+    return abs(computed) if quoted == 0 else abs(computed / quoted - 1)
+
+
+def factor_error(computed: float, quoted: float) -> float:
+    """Larger over smaller of two positive numbers, less 1: a tolerance of 2 means within a factor of 3.
+
+    Raises:
+        InputError: a number that is not positive.
+    """
+    if min(computed, quoted) <= 0:
+        raise InputError("computed and quoted", f"{computed:g}, {quoted:g}", "positive numbers", "compare by relative error")
+    return max(computed / quoted, quoted / computed) - 1
+
+
+def excess(computed: float, bound: float) -> float:
+    """By which part of a positive upper bound the number exceeds it, 0 below."""
+    return max(0.0, computed / bound - 1)
+
+
+def shortfall(computed: float, bound: float) -> float:
+    """By which part of a positive lower bound the number misses it, 0 above."""
+    return max(0.0, 1 - computed / bound)
+
+
 @dataclass(frozen=True)
 class Row:
     """One comparison.
@@ -52,14 +78,18 @@ class Row:
         id: identifier, for ``--only``.
         title: what is compared, in words.
         kind: claim, exact or benchmark.
-        quoted: the number of the paper or of the exact solution; None where there is none.
+        quoted: the number of the paper or of the exact solution, or a bound; None where there is none.
         unit: of both numbers.
-        tolerance: relative (absolute where ``quoted`` is zero), with its reason in the case's README.
+        tolerance: of the error, with its reason in the case's README.
         compute: returns the computed number, or a :class:`Measured`; takes no argument.
-        within: the verdict when the error is within the tolerance; by default reproduced for a claim and passed for the others.
+        compare: error from the computed and the quoted number: :func:`relative_error`, :func:`factor_error`, :func:`excess` or
+            :func:`shortfall`.
+        within: the verdict when the error is within the tolerance; by default reproduced for a claim and passed for the others;
+            failed for a claim that is known not to hold.
         beyond: the verdict when it is not; failed, or contradicted for a claim that is known not to hold.
         least_order: the order that has to be observed, 0.1 less is let pass.
         engine: what computed it.
+        note: what a reader has to know beside the verdict.
     """
 
     id: str
@@ -69,10 +99,12 @@ class Row:
     unit: str
     tolerance: float
     compute: Callable[[], float | Measured]
+    compare: Callable[[float, float], float] = relative_error
     within: Status | None = None
     beyond: Status = Status.FAILED
     least_order: float | None = None
     engine: str = "closed form"
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,35 +142,39 @@ def judge(row: Row) -> Verdict:
     start = time.perf_counter()
     try:
         outcome = row.compute()
+        measured = outcome if isinstance(outcome, Measured) else Measured(float(outcome))
+        error = None if row.quoted is None else row.compare(measured.value, row.quoted)
     except Exception as failure:
         place = traceback.extract_tb(failure.__traceback__)[-1]
         note = f"{type(failure).__name__}: {failure} ({place.name}, line {place.lineno})"
         return _verdict(row, None, None, None, Status.FAILED, time.perf_counter() - start, note)
     seconds = time.perf_counter() - start
-    measured = outcome if isinstance(outcome, Measured) else Measured(float(outcome))
-    if not math.isfinite(measured.value):
-        return _verdict(row, None, None, measured.order, Status.FAILED, seconds, f"computed {measured.value}")
-    error = relative_error(measured.value, row.quoted)
-    good = error is None or error <= row.tolerance
-    status = (row.within or (Status.REPRODUCED if row.kind is Kind.CLAIM else Status.PASSED)) if good else row.beyond
+    if not (math.isfinite(measured.value) and math.isfinite(measured.order or 0.0)):
+        note = f"computed {measured.value}, order {measured.order}"
+        return _verdict(row, None, None, None, Status.FAILED, seconds, note)
     if row.least_order is not None and not (measured.order is not None and measured.order >= row.least_order - 0.1):
         return _verdict(row, measured.value, error, measured.order, Status.FAILED, seconds, f"order below {row.least_order:g}")
-    return _verdict(row, measured.value, error, measured.order, status, seconds, "")
-
-
-def relative_error(computed: float, quoted: float | None) -> float | None:
-    """|computed/quoted - 1|, or |computed| where zero is quoted; None where nothing is."""
-    if quoted is None:
-        return None
-    return abs(computed) if quoted == 0 else abs(computed / quoted - 1)
+    good = error is None or error <= row.tolerance
+    status = (row.within or (Status.REPRODUCED if row.kind is Kind.CLAIM else Status.PASSED)) if good else row.beyond
+    return _verdict(row, measured.value, error, measured.order, status, seconds, row.note)
 
 
 def check_rows(rows: list[Row]) -> None:
-    """Refuse rows with one identifier."""
+    """Refuse rows that share an identifier, and rows that no number could fail."""
     names = [row.id for row in rows]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise InputError("validation rows", ", ".join(twice), "identifiers that differ", "rename one of them")
+    idle = [row.id for row in rows if not _can_fail(row)]
+    if idle:
+        allowed = "a quoted number and a finite tolerance with failed on one side of it, or an order"
+        raise InputError("validation rows", ", ".join(idle), allowed, "a row that cannot fail checks nothing")
+
+
+def _can_fail(row: Row) -> bool:
+    if row.within in (Status.INPUT, Status.NOT_MODELLED) or row.least_order is not None:
+        return True
+    return row.quoted is not None and math.isfinite(row.tolerance) and Status.FAILED in (row.within, row.beyond)
 
 
 def _verdict(

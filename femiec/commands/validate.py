@@ -62,14 +62,26 @@ def verdict_table(verdicts: Sequence[Verdict]) -> Table:
 
 
 def load_rows(case: Path) -> list[Row]:
-    """The ``ROWS`` of a case.py."""
+    """The ``ROWS`` of a case.py.
+
+    Raises:
+        InputError: a file that does not run, or without ``ROWS``.
+    """
     spec = importlib.util.spec_from_file_location(f"femiec_case_{case.parent.name}", case)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return list(module.ROWS)
+    try:
+        spec.loader.exec_module(module)
+        rows = list(module.ROWS)
+    except Exception as failure:
+        words = f"{type(failure).__name__}: {failure}"
+        raise InputError("case", case, "a Python file that sets ROWS to a list of Row", words) from failure
+    strangers = [row for row in rows if not isinstance(row, Row)]
+    if strangers:
+        raise InputError("case", case, "ROWS of femiec.checks.verdict.Row", f"mend {strangers[0]!r}")
+    return rows
 
 
 def _chosen(folder: Path, only: Sequence[str]) -> list[Row]:

@@ -1,0 +1,132 @@
+"""Mistakes, each with the validation rows that have to see it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import pi, sqrt
+from typing import Any
+
+import ufl
+
+from femiec import materials
+
+TUBULE, KINEMATICS, LAWS = "femiec.models.tubule", "femiec.laws.kinematics.Axisymmetric", "femiec.laws.creep"
+
+
+@dataclass(frozen=True)
+class Break:
+    """A mistake.
+
+    Args:
+        name: in words.
+        case, rows: where it has to be seen.
+        patches: dotted name of what is broken before the case is read, to what makes the broken thing of the sound one.
+    """
+
+    name: str
+    case: str
+    rows: tuple[str, ...]
+    patches: dict[str, Callable[[Any], Any]]
+
+
+def uniaxial(coble_viscosity):
+    return lambda size, mobility: coble_viscosity(size, mobility, 14 * pi)
+
+
+def half_hoop_strain(strain):
+    def broken(self, u, x):
+        return strain(self, u, x) - ufl.as_tensor([[0, 0, 0], [0, u[0] / (2 * x[0]), 0], [0, 0, 0]])
+
+    return broken
+
+
+def leaking(stokes):
+    def broken(v, p, z, q, viscosity, symmetry, x, dx):
+        momentum, mass = stokes(v, p, z, q, viscosity, symmetry, x, dx)
+        return momentum, mass - 1e-16 * p * q * symmetry.weight(x) * dx
+
+    return broken
+
+
+def scaled(position, factor):
+    """Multiply an argument of a function."""
+
+    def breaking(sound):
+        def broken(*arguments):
+            return sound(*(factor * a if k == position else a for k, a in enumerate(arguments)))
+
+        return broken
+
+    return breaking
+
+
+def times(factor):
+    """Multiply the result of a function."""
+    return lambda sound: lambda *arguments: factor * sound(*arguments)
+
+
+def constant(value):
+    """Something else altogether."""
+    return lambda sound: value
+
+
+def fast(host):
+    return replace(host, lithium_diffusivity=replace(host.lithium_diffusivity, value=1e-12))
+
+
+def rows(prefix, *names):
+    return tuple(f"{prefix}-{name}" for name in names)
+
+
+NERNST = ("claim-3", "claim-4", "claim-5", "claim-5-exact", "claim-6", "claim-36-lithium")
+PIPES = rows("flow", "tube", "tube-triangles", "annulus")
+SLITS = rows("flow", "slit", "slit-triangles")
+CREEPING = rows("flow", "tube-creep", "slit-creep", "slit-creep-triangles")
+COBLE = rows("coble", "tube", "tube-ratio", "slit")
+WALLS = ("lame-free", "lame-shared", "lame-tubule-free", "lame-tubule-shared")
+DISPLACEMENTS, HOOPS = ([f"{wall}-{name}" for wall in WALLS] for name in ("displacement", "hoop"))
+BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
+
+BREAKS = [
+    Break(
+        "Frost and Ashby's shear coefficient 42 read as the uniaxial 14",
+        "coble_flow",
+        (*COBLE, "coble-slit-as-tube"),
+        {"femiec.models.creep.coble_viscosity": uniaxial, "femiec.estimates.creep.coble_viscosity": uniaxial},
+    ),
+    Break("half the interface's width", "coble_flow", COBLE, {"femiec.models.creep.interface_mobility": scaled(0, 1 / 2)}),
+    Break("the sign of Nernst's pressure", "nernst_pressure", NERNST, {f"{TUBULE}.nernst_pressure": times(-1)}),
+    Break("2 pi r forgotten", "channel_flow", PIPES, {f"{KINEMATICS}.weight": constant(lambda self, x: 1.0)}),
+    Break("eta eps for 2 eta eps", "channel_flow", PIPES + SLITS, {"femiec.forms.stokes.cauchy_stress": scaled(2, 1 / 2)}),
+    Break("2/3 outside of the root", "channel_flow", CREEPING, {f"{LAWS}.equivalent_rate": times(sqrt(2 / 3))}),
+    Break("half of the hoop strain", "lame_wall", (*DISPLACEMENTS, *HOOPS), {f"{KINEMATICS}.strain": half_hoop_strain}),
+    Break(
+        "half of Young's modulus",
+        "lame_wall",
+        tuple(DISPLACEMENTS),
+        {
+            "femiec.laws.elasticity.isotropic_stress": scaled(1, 1 / 2),
+            "femiec.models.tubule_outputs.isotropic_stress": scaled(1, 1 / 2),
+        },
+    ),
+    Break("lithium that leaks", "tubule_balances", rows("balance", "tube", "free", "slit"), {f"{TUBULE}.stokes": leaking}),
+    Break("gas in the undeformed cavity", "tubule_balances", ("boyle",), {f"{TUBULE}.gas_balance": scaled(3, 0)}),
+    Break("the wall pulled down", "tubule_balances", ("thrust",), {f"{TUBULE}.neighbour_stress": times(-1)}),
+    Break("100 times the gas", "gas_and_wall", ("claim-35-solved", "claim-36"), {f"{TUBULE}.gas_balance": scaled(1, 100)}),
+    Break("10 times the gas", "gas_and_wall", ("claim-35",), {"femiec.estimates.gas.isothermal_pressure": times(10)}),
+    Break("half of the span", "gas_and_wall", ("claim-37",), {"femiec.estimates.plates.safe_strip_thickness": scaled(0, 1 / 2)}),
+    Break("sodium", "lithium_metal", rows("claim", "1", "2", "38"), {"femiec.materials.lithium": constant(materials.sodium)}),
+    Break(
+        "one atom in a cell, not two",
+        "lithium_metal",
+        ("claim-1-lattice",),
+        {"femiec.estimates.crystal.bcc_atomic_volume": times(2)},
+    ),
+    Break("A/m2 for mA/cm2", "transport", ("claim-7", "claim-8"), {"femiec.quantities.mA_per_cm2": constant(1.0)}),
+    Break(
+        "half of the lithium in a wall",
+        "transport",
+        BULK,
+        {"femiec.estimates.transport.nernst_einstein_conductivity": scaled(0, 1 / 2)},
+    ),
+    Break("Li22Si5 as fast as LiC6", "transport", ("claim-15", "claim-15-refused"), {"femiec.materials.li22si5": fast}),
+]
