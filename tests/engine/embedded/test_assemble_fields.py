@@ -11,7 +11,7 @@ import skfem
 import ufl
 from by_skfem import DEGREE, assert_same, both_sides, cell_basis, facet_basis
 from skfem.helpers import ddot, div, dot, grad, sym_grad
-from warped import CELLS, DIM, PLANE, field, warped_mesh
+from warped import CELLS, DIM, PLANE, SMALL, field, warped_mesh
 
 from femiec.engine import embedded as fem
 
@@ -50,7 +50,7 @@ def restricted(basis):
 @pytest.mark.parametrize("how", SPACES)
 @pytest.mark.parametrize("cell", CELLS[1:])
 def test_stokes(cell, how):
-    mesh = warped_mesh(cell, 2)
+    mesh = warped_mesh(cell, SMALL)
     _, _, _, (u, p), (v, q) = taylor_hood(mesh, how)
     form = ufl.inner(ufl.sym(ufl.grad(u)), ufl.grad(v)) - p * ufl.div(v) + mesh.x[0] * q * ufl.div(u) + 3 * p * q.dx(0)
     matrix = fem.assemble_matrix(fem.form(form * mesh.dx(degree=DEGREE)))

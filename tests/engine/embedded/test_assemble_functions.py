@@ -9,7 +9,7 @@ from by_skfem import DEGREE, assert_same, cell_basis
 from skfem.helpers import grad
 from ufl import classes as uc
 from ufl.corealg.traversal import unique_pre_traversal
-from warped import field, warped_mesh
+from warped import SMALL, field, warped_mesh
 
 from femiec.engine import embedded as fem
 from femiec.engine.embedded.factorise import _FUNCTIONS, _RULES
@@ -134,7 +134,7 @@ def test_function_of_numbers(name):
 
 @pytest.mark.parametrize(("cell", "name"), TENSOR_CASES)
 def test_function_of_tensors(cell, name):
-    mesh = warped_mesh(cell, 2)
+    mesh = warped_mesh(cell, SMALL)
     V = fem.functionspace(mesh, ("Lagrange", 1, (mesh.dim,)))
     f, shift = field(V), 3 * np.eye(mesh.dim)
     ours, by_hand = OF_TENSORS[name]

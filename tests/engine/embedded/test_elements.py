@@ -35,7 +35,7 @@ def test_the_number_of_nodes_is_that_of_basix(element):
 
 
 def test_the_basis_spans_the_polynomials_of_its_degree(element, points):
-    """Values and slopes of every monomial come out of its values at the nodes; on quads and hexes the degree counts by direction."""
+    """Values and slopes of the powers of each coordinate come out of their values at the nodes."""
     values, *slopes = element.tabulate(points)
     for axis in range(len(points)):
         for power in range(element.degree + 1):

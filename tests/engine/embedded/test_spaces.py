@@ -4,7 +4,7 @@ import basix.ufl
 import numpy as np
 import pytest
 from by_skfem import cell_basis
-from warped import CELLS, DIM, SIDES, bend, warped_mesh
+from warped import CELLS, warped_mesh
 
 from femiec.engine import embedded as fem
 from femiec.errors import InputError, MeshError
@@ -24,15 +24,6 @@ def mixed(mesh):
     """P1 first and a P2 vector second."""
     elements = basix.ufl.element("P", mesh.cell, 1), basix.ufl.element("P", mesh.cell, 2, shape=(mesh.dim,))
     return fem.functionspace(mesh, basix.ufl.mixed_element(elements))
-
-
-def on_plane(x, side):
-    """Which points lie on a side of the box that was bent; its corners and edge midpoints are no exact images of ``bend``."""
-    axis, at = SIDES[side]
-    ticks = np.linspace(0.2, 1.2, 401)
-    grid = np.meshgrid(*([at] if d == axis else ticks[:: 400 // 8] if len(x) > 2 else ticks for d in range(len(x))))
-    image = bend(np.array([part.ravel() for part in grid]))
-    return np.array([np.min(np.linalg.norm(image - point[:, None], axis=0)) < 0.02 for point in x.T])
 
 
 @pytest.mark.parametrize("name", NAMES, ids=str)

@@ -16,6 +16,7 @@ CLASSES = {
 DIM = {"interval": 1, "triangle": 2, "quadrilateral": 2, "tetrahedron": 3, "hexahedron": 3}
 CELLS = list(CLASSES)
 PLANE = ["triangle", "quadrilateral"]
+SMALL = (2, 2, 2)
 SIDES = {"west": (0, 0.2), "east": (0, 1.2), "south": (1, 0.2), "north": (1, 1.2)}
 
 
@@ -25,10 +26,10 @@ def bend(points):
     return points + np.array(shift)
 
 
-def warped_mesh(cell, count=3):
-    """0.2 < x < 1.2 in each direction, bent; the halves left and right are regions, the four sides surfaces."""
+def warped_mesh(cell, counts=(4, 3, 3)):
+    """0.2 < x < 1.2 in each direction, in ``counts`` boxes, bent; regions left and right, a surface for each of four sides."""
     dim = DIM[cell]
-    ticks = [np.linspace(0.2, 1.2, n + 1) for n in (count + 1, count, count)[:dim]]
+    ticks = [np.linspace(0.2, 1.2, n + 1) for n in counts[:dim]]
     plain = _shuffled(CLASSES[cell].init_tensor(*ticks))
     centre = plain.p[:, plain.t].mean(axis=1)
     regions = {"left": np.nonzero(centre[0] < 0.7)[0], "right": np.nonzero(centre[0] > 0.7)[0]}

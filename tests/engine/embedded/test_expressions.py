@@ -1,0 +1,111 @@
+"""Expressions at points of cells."""
+
+import numpy as np
+import pytest
+import skfem
+import ufl
+from by_skfem import cell_basis, element
+from warped import CELLS, DIM, field, warped_mesh
+
+from femiec.engine import embedded as fem
+from femiec.engine.embedded.elements import ScalarElement
+from femiec.errors import InputError, MeshError, UnsupportedForm
+from femiec.geometry import Mesh
+
+
+def some_points(cell):
+    return np.random.default_rng(0).uniform(0.05, 0.3, (5, DIM[cell]))
+
+
+def in_skfem(mesh, name, points, function):
+    """The function as scikit-fem evaluates it at reference points, in every cell."""
+    basis = skfem.CellBasis(mesh.skfem, element(mesh.cell, *name), quadrature=(points.T.copy(), np.ones(len(points))))
+    return basis, basis.interpolate(function.x.array)
+
+
+@pytest.mark.parametrize("degree", [1, 2])
+@pytest.mark.parametrize("cell", CELLS)
+def test_values_gradients_and_tensors(cell, degree):
+    mesh, points, dim = warped_mesh(cell), some_points(cell), DIM[cell]
+    name = ("Lagrange", degree, (dim,))
+    f = field(fem.functionspace(mesh, name))
+    basis, known = in_skfem(mesh, name, points, f)
+    cells = np.arange(mesh.skfem.nelements)[::-2]
+    x, value, slope = basis.global_coordinates(), np.asarray(known), known.grad
+    expected = {
+        "coordinates": (mesh.x, np.asarray(x)),
+        "value": (f, value),
+        "component times coordinate": (f[dim - 1] * mesh.x[0], (value[-1] * x[0])[None]),
+        "gradient": (ufl.grad(f), slope.reshape(dim * dim, *slope.shape[2:])),
+        "divergence": (ufl.div(f), sum(slope[d, d] for d in range(dim))[None]),
+        "tensor": (ufl.outer(f, mesh.x), np.einsum("i...,j...->ij...", value, x).reshape(dim * dim, *x.shape[1:])),
+        "number": (ufl.as_ufl(2.5), np.full((1, *x.shape[1:]), 2.5)),
+    }
+    for what, (expression, reference) in expected.items():
+        found = fem.Expression(expression, points).eval(mesh, cells)
+        assert found.shape == (len(cells), len(points), len(reference))
+        np.testing.assert_allclose(found, np.moveaxis(reference, 0, -1)[cells], rtol=1e-11, atol=1e-12, err_msg=what)
+
+
+def test_values_are_read_at_each_evaluation():
+    mesh = warped_mesh("triangle")
+    f, c = field(fem.functionspace(mesh, ("DG", 0))), fem.Constant(mesh, 1.0)
+    expression = fem.Expression(c * f, np.array([[0.2, 0.2]]))
+    f.x.array[:], c.value = 3.0, 2.0
+    assert expression.eval(mesh, np.array([4])).item() == 6.0
+
+
+def test_more_cells_than_a_chunk(monkeypatch):
+    mesh = warped_mesh("quadrilateral")
+    expression, cells = fem.Expression(mesh.x[0] * mesh.x[1], some_points("quadrilateral")), mesh.cells_of()
+    whole = expression.eval(mesh, cells)
+    monkeypatch.setattr("femiec.engine.embedded.expressions.CHUNK", 5)
+    np.testing.assert_allclose(expression.eval(mesh, cells), whole, rtol=1e-13)
+
+
+def test_a_field_on_a_region_is_evaluated_there_only():
+    mesh = warped_mesh("triangle")
+    f = fem.Function(fem.functionspace(mesh, ("Lagrange", 2), on="left"))
+    f.interpolate(lambda x: x[0] + 2 * x[1])
+    points = some_points("triangle")
+    left = mesh.cells_of("left")
+    x = fem.Expression(mesh.x, points).eval(mesh, left)
+    np.testing.assert_allclose(fem.Expression(f, points).eval(mesh, left)[..., 0], x[..., 0] + 2 * x[..., 1], rtol=1e-12)
+    with pytest.raises(InputError, match="a field on left, beside it"):
+        fem.Expression(f, points).eval(mesh, mesh.cells_of("right"))
+
+
+@pytest.mark.parametrize("number", ["test", "trial"])
+def test_an_argument_has_no_value(number):
+    V = fem.functionspace(warped_mesh("triangle"), ("Lagrange", 1))
+    argument = ufl.TestFunction(V) if number == "test" else ufl.TrialFunction(V)
+    with pytest.raises(UnsupportedForm, match=r"an expression with a test or trial function .*: integrate it in a form"):
+        fem.Expression(2 * argument, np.array([[0.2, 0.2]]))
+
+
+# ------------------------------------------------------------ samples of a region
+@pytest.mark.parametrize("cell", CELLS)
+def test_samples_lie_at_the_nodes_of_the_second_degree(cell):
+    mesh = warped_mesh(cell)
+    f = field(fem.functionspace(mesh, ("Lagrange", 2)))
+    points, values = fem.sample(mesh, "right", {"f": f, "slope": ufl.grad(f)})
+    basis, cells = cell_basis(mesh, "Lagrange", 2), mesh.cells_of("right")
+    dofs = basis.element_dofs[:, cells]
+    np.testing.assert_allclose(points, np.moveaxis(basis.doflocs[:, dofs], 0, -1).swapaxes(0, 1), atol=1e-14)
+    np.testing.assert_allclose(values["f"][..., 0], f.x.array[dofs].T, rtol=1e-4)
+    assert values["slope"].shape == (len(cells), len(ScalarElement(cell, 2).nodes.T), mesh.dim)
+
+
+def test_samples_of_a_quotient_are_finite_on_the_axis():
+    """u_r / r where r = 0, with u_r = 3 r."""
+    mesh = Mesh.from_skfem(skfem.MeshQuad.init_tensor(np.linspace(0, 1, 3), np.linspace(0, 1, 3)), {"all": np.arange(4)})
+    u = fem.Function(fem.functionspace(mesh, ("Lagrange", 2)))
+    u.interpolate(lambda x: 3 * x[0])
+    points, values = fem.sample(mesh, "all", {"hoop": u / mesh.x[0]})
+    assert points[..., 0].min() == 0
+    np.testing.assert_allclose(values["hoop"], 3, rtol=1e-6)
+
+
+def test_samples_of_an_unknown_region():
+    with pytest.raises(MeshError, match="region = 'nowhere'"):
+        fem.sample(warped_mesh("triangle"), "nowhere", {})

@@ -1,0 +1,131 @@
+"""Stage 2: integrands to coefficients of argument slots."""
+
+import pytest
+import ufl
+from warped import SMALL, field, warped_mesh
+
+from femiec.engine import embedded as fem
+from femiec.engine.embedded.dag import Graph
+from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, GeometryLeaf, Slot, factorise
+from femiec.engine.embedded.preprocess import lower
+from femiec.errors import UnsupportedForm
+
+MESH = warped_mesh("triangle", SMALL)
+V = fem.functionspace(MESH, ("Lagrange", 2))
+W = fem.functionspace(MESH, ("Lagrange", 2, (2,)))
+
+
+def table(expression):
+    """A scalar expression as {(block, component, derivative, side) of each argument: readable coefficient}."""
+    graph = Graph()
+    value = factorise(graph, lower(expression))[()]
+    assert all(slot.number == place for slots in value for place, slot in enumerate(slots))
+    return {tuple(tuple(slot[2:]) for slot in slots): readable(graph, number) for slots, number in value.items()}
+
+
+def readable(graph, number):
+    node = graph.nodes[number]
+    if node[0] == "const":
+        return node[1]
+    return node[1] if node[0] == "leaf" else (node[0], *(readable(graph, operand) for operand in node[1:]))
+
+
+def value(component=0, side=""):
+    return (0, component, 0, side)
+
+
+def slope(along, component=0, side=""):
+    return (0, component, 1 + along, side)
+
+
+u, v = ufl.TrialFunction(V), ufl.TestFunction(V)
+p, q = ufl.TrialFunction(W), ufl.TestFunction(W)
+f, g, c = field(V), field(W), fem.Constant(MESH, [1.0, 2.0])
+F = CoefficientLeaf(f.count(), 0, 0, 0, "")
+
+TABLES = {
+    "mass": (2 * u * v, {(value(), value()): 2.0}),
+    "stiffness": (ufl.dot(ufl.grad(u), ufl.grad(v)), {(slope(d), slope(d)): 1.0 for d in (0, 1)}),
+    "test first, trial second": (u.dx(1) * v, {(value(), slope(1)): 1.0}),
+    "equal terms add": (u * v + v * u, {(value(), value()): 2.0}),
+    "vector": (ufl.dot(p, q), {(value(d), value(d)): 1.0 for d in (0, 1)}),
+    "divergences": (ufl.div(p) * ufl.div(q), {(slope(i, i), slope(j, j)): 1.0 for i in (0, 1) for j in (0, 1)}),
+    "coefficient": (f * v, {(value(),): F}),
+    "derivative of a coefficient": (f.dx(1) * v, {(value(),): F._replace(derivative=2)}),
+    "component of a coefficient": (g[1] * v, {(value(),): CoefficientLeaf(g.count(), 0, 1, 0, "")}),
+    "constant": (c[1] * v, {(value(),): ConstantLeaf(c.count(), (1,))}),
+    "coordinate": (MESH.x[1] * v, {(value(),): GeometryLeaf("SpatialCoordinate", (1,), "")}),
+    "sides": (
+        f("-") * u("+") * v("-"),
+        {(value(side="-"), value(side="+")): F._replace(side="-")},
+    ),
+    "gradient on a side": (ufl.grad(v)("-")[1], {(slope(1, side="-"),): 1.0}),
+    "normal on a side": (MESH.n("-")[0] * v("+"), {(value(side="+"),): GeometryLeaf("FacetNormal", (0,), "-")}),
+    "quotient": (v / f, {(value(),): ("divide", 1.0, F)}),
+    "both branches": (
+        ufl.conditional(ufl.gt(f, 1), v, v.dx(0)),
+        {
+            (value(),): ("where", ("greater", F, 1.0), 1.0, 0.0),
+            (slope(0),): ("where", ("greater", F, 1.0), 0.0, 1.0),
+        },
+    ),
+    "no argument": (f, {(): F}),
+    "nothing": (0 * v, {}),
+    "identity has no zeros": (ufl.inner(ufl.Identity(2), ufl.grad(q)), {(slope(d, d),): 1.0 for d in (0, 1)}),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_table(name):
+    expression, expected = TABLES[name]
+    assert table(expression) == expected
+
+
+def test_the_value_of_a_tensor_expression_has_its_shape():
+    graph = Graph()
+    found = factorise(graph, lower(ufl.outer(g, ufl.grad(f))))
+    assert found.shape == (2, 2)
+    assert readable(graph, found[1, 0][()])[0] == "multiply"
+
+
+def test_parts_are_told_apart():
+    a, b = ufl.TestFunctions(ufl.MixedFunctionSpace(V, W))
+    graph = Graph()
+    found = factorise(graph, lower(a + 3 * b[1]))[()]
+    slots = {(slot,): number for number, slot in ((1.0, Slot(0, 0, 0, 0, 0, "")), (3.0, Slot(0, 1, 0, 1, 0, "")))}
+    assert {key: graph.value(number) for key, number in found.items()} == slots
+
+
+NONLINEAR = {
+    "exponential": ufl.exp(u) * v,
+    "power": u**3 * v,
+    "divided by": v / u,
+    "condition": ufl.conditional(ufl.gt(u, 0), 1, 2) * v,
+    "absolute": abs(u) * v,
+}
+
+
+@pytest.mark.parametrize("name", NONLINEAR)
+def test_a_function_of_an_argument_is_refused(name):
+    with pytest.raises(UnsupportedForm, match=r"not linear in an argument: use a Function and ufl\.derivative"):
+        table(NONLINEAR[name])
+
+
+UNKNOWN = {
+    "Bessel": (ufl.bessel_J(1, f), "UFL node BesselJ in .*: the embedded engine knows Abs, Acos"),
+    "cell volume": (
+        ufl.CellVolume(MESH),
+        "UFL node CellVolume .*: known geometric quantities are SpatialCoordinate, FacetNormal",
+    ),
+    "circumradius": (ufl.Circumradius(MESH) * f, "UFL node Circumradius"),
+    "second derivative": (f.dx(0).dx(1), "second derivative .*: the embedded engine has first derivatives; use a mixed form"),
+    "Laplacian": (ufl.div(ufl.grad(u)) * v, "second derivative"),
+    "Jacobian": (ufl.JacobianDeterminant(MESH) * f, "UFL node JacobianDeterminant"),
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_an_unknown_node_is_named_with_what_works(name):
+    expression, message = UNKNOWN[name]
+    with pytest.raises(UnsupportedForm, match=message):
+        table(expression)
