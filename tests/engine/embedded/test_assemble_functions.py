@@ -47,7 +47,8 @@ OF_NUMBERS = {
     "less": (lambda f, g: ufl.conditional(ufl.lt(f, g), f, 2 * g), lambda f, g: np.where(f < g, f, 2 * g)),
     "greater": (lambda f, g: ufl.conditional(ufl.gt(f, g), f, 2 * g), lambda f, g: np.where(f > g, f, 2 * g)),
     "less or equal": (lambda f, g: ufl.conditional(ufl.le(f, f), f, g), lambda f, g: f),
-    "greater or equal": (lambda f, g: ufl.conditional(ufl.ge(f, g), 0, g), lambda f, g: np.where(f >= g, 0, g)),
+    "greater or equal": (lambda f, g: ufl.conditional(ufl.ge(f, f), f, g), lambda f, g: f),
+    "neither less nor greater": (lambda f, g: ufl.conditional(ufl.Or(ufl.lt(f, f), ufl.gt(f, f)), f, g), lambda f, g: g),
     "equal": (lambda f, g: ufl.conditional(ufl.eq(f, f), f, g), lambda f, g: f),
     "not equal": (lambda f, g: ufl.conditional(ufl.ne(f, g), f, 0), lambda f, g: f),
     "and": (
