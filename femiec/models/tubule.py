@@ -28,13 +28,10 @@ from femiec.materials import Host, Metal, citations
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Problem, Unknown
 from femiec.models.readings import Readings
-from femiec.models.tubule_outputs import integrals, outputs, wall_stress
+from femiec.models.tubule_outputs import DEGREE, integrals, outputs, wall_stress
 from femiec.models.tubule_sources import laws
 from femiec.models.tubule_summary import ledger_row, notices, summary
 from femiec.quantities import ATMOSPHERE, MPa
-
-DEGREE = 6
-"""Quadrature degree: exact for the products of quadratics with the radius on straight cells."""
 
 
 class Neighbours(Enum):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from femiec.models.tubule import SingleTubule
 
 DEGREE = 6
+"""Quadrature degree: exact for the products of quadratics with the radius on straight cells."""
 
 
 def integrals(model: SingleTubule, value: dict[str, Any], lithium_stress: Any) -> dict[str, Any]:
