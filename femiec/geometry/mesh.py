@@ -13,6 +13,7 @@ import skfem
 from numpy.typing import NDArray
 
 from femiec.errors import MeshError
+from femiec.geometry.nodes import TO_BASIX, Curve
 
 CELLS: dict[type, str] = {
     skfem.MeshLine1: "interval",
@@ -49,6 +50,7 @@ class Mesh:
     regions: Mapping[str, NDArray[np.int64]] = field(default_factory=dict)
     surfaces: Mapping[str, NDArray[np.int64]] = field(default_factory=dict)
     source: str = "made in memory"
+    curve: Curve | None = None
 
     @classmethod
     def from_skfem(
@@ -92,12 +94,34 @@ class Mesh:
         """UFL's name of the cells."""
         return CELLS[type(self.skfem)]
 
+    @property
+    def degree(self) -> int:
+        """Degree of the coordinate field: 1 for straight-sided cells, 2 for curved ones."""
+        return 1 if self.curve is None else 2
+
+    @property
+    def nodes(self) -> NDArray[np.float64]:
+        """Coordinates [m] of the nodes, the vertices first, shape (dim, nodes); may be changed in place."""
+        found: NDArray[np.float64] = self.skfem.p if self.curve is None else self.curve.nodes
+        return found
+
+    @cached_property
+    def cell_vertices(self) -> NDArray[np.int32]:
+        """The vertices of each cell in basix's order, shape (vertices per cell, cells)."""
+        return np.ascontiguousarray(self.skfem.t[TO_BASIX[self.cell]], np.int32)
+
+    @property
+    def cell_nodes(self) -> NDArray[np.int32]:
+        """The nodes of each cell in basix's order of the Lagrange element of :attr:`degree`, shape (nodes per cell, cells)."""
+        return self.cell_vertices if self.curve is None else self.curve.cells
+
     @cached_property
     def _domain(self) -> Any:
         import basix.ufl
         import ufl
 
-        return ufl.Mesh(basix.ufl.element("Lagrange", self.cell, 1, shape=(self.dim,)), ufl_id=self.ufl_id(), cargo=self)
+        element = basix.ufl.element("Lagrange", self.cell, self.degree, shape=(self.dim,))
+        return ufl.Mesh(element, ufl_id=self.ufl_id(), cargo=self)
 
     def ufl_domain(self) -> Any:
         """The symbol for this mesh in UFL expressions; UFL calls this where it takes a mesh."""
