@@ -1,13 +1,17 @@
-"""The embedded engine: UFL forms on scikit-fem meshes, elements and numbering, assembled in numpy; the names are DOLFINx's.
+"""The embedded engine: UFL forms on scikit-fem meshes, basix elements, assembled in numpy; the names are DOLFINx's.
 
 A form runs through stages, each in a module of its own: :mod:`preprocess <.preprocess>`, :mod:`factorise <.factorise>`,
-:mod:`program <.program>`, :mod:`measures <.measures>`, :mod:`pattern <.pattern>`, then for each chunk of cells
-:mod:`evaluate <.evaluate>` and :mod:`contract <.contract>`; :mod:`assemble <.assemble>` drives them.
+:mod:`program <.program>`, :mod:`measures <.measures>` and :mod:`pattern <.pattern>`, strung together by
+:mod:`compiled <.compiled>`; then, for each chunk of cells, :mod:`evaluate <.evaluate>`, :mod:`contract <.contract>` and
+:mod:`scatter <.scatter>`, driven by :mod:`assemble <.assemble>`.
 """
 
-from femiec.engine.embedded.assemble import Form, apply_lifting, assemble_matrix, assemble_scalar, assemble_vector, form
+from femiec.engine.embedded.action import assemble_action, linear_operator
+from femiec.engine.embedded.assemble import assemble_matrix, assemble_scalar, assemble_vector
+from femiec.engine.embedded.compiled import Form, form
+from femiec.engine.embedded.dirichlet import DirichletBC, apply_lifting, dirichletbc
 from femiec.engine.embedded.expressions import Expression, sample
-from femiec.engine.embedded.functions import Constant, DirichletBC, Function, dirichletbc
+from femiec.engine.embedded.functions import Constant, Function
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.system import EmbeddedSystem as System
 
@@ -20,12 +24,14 @@ __all__ = [
     "FunctionSpace",
     "System",
     "apply_lifting",
+    "assemble_action",
     "assemble_matrix",
     "assemble_scalar",
     "assemble_vector",
     "dirichletbc",
     "form",
     "functionspace",
+    "linear_operator",
     "locate_dofs_geometrical",
     "locate_dofs_topological",
     "sample",

@@ -1,97 +1,184 @@
-"""Stage 6: coefficients at quadrature points to element tensors, one matrix product for each pair of components.
+"""Stage 6: coefficients at quadrature points to element tensors, one matrix product for each batch of component pairs.
 
-The derivative slots of the arguments are first taken to the reference cell, C_ref = Jinv C Jinv^T |J|; then the basis functions
-are those of the reference cell, the same for every entity, and K[entity, ij] = sum over (point, slots) of C_ref T is a product.
+With C the coefficient of a test derivative d and a trial derivative e, the element matrix is
+
+    K_ij = sum_q w_q |J| sum_de C_de (D_d phi_i) (D_e phi_j).
+
+Derivatives are first taken to the reference cell, C_ref = P C P^T |J| with D_d = sum_m P_dm D_m (:meth:`Mapping.pull
+<femiec.engine.embedded.mapping.Mapping.pull>`); then the basis functions are those of the reference cell, the same for every
+entity, and K[entity, ij] = sum over s = (m, n, q) of C_ref[s, entity] T[s, ij] is a product of two matrices.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from femiec.engine.embedded.elements import Derivative, ScalarElement
 from femiec.engine.embedded.evaluate import Chunk
 from femiec.engine.embedded.factorise import Slot
+from femiec.engine.embedded.mapping import Mapping
 from femiec.engine.embedded.measures import Group
 
 
 class Place(NamedTuple):
-    """Where an argument's component lives: part of the mixed space, block, component, side."""
+    """Where an argument lives: part of the mixed space, block, side of a facet."""
 
     part: int
     block: int
-    component: int
     side: str
 
 
-Derivatives = tuple[int, ...]
-"""For each argument 0 (value) or 1 + d (derivative along d)."""
+@dataclass(frozen=True)
+class Term:
+    """The coefficients of derivatives of some orders.
+
+    Attributes:
+        derivatives: for each argument, the derivatives that occur.
+        outputs: for each output of the program that belongs here, the index of the derivative of each argument, the index of the
+            components in the batch, and the number of the output.
+    """
+
+    derivatives: tuple[tuple[Derivative, ...], ...]
+    outputs: tuple[tuple[tuple[int, ...], int, int], ...]
+
+    @property
+    def full(self) -> bool:
+        """Whether each combination of derivatives and components has a coefficient."""
+        return len(self.outputs) == np.prod([len(d) for d in self.derivatives]) * len({k for _, k, _ in self.outputs})
 
 
-def by_place(slots: list[tuple[Slot, ...]]) -> dict[tuple[Place, ...], dict[Derivatives, int]]:
-    """Sort the outputs of a program by the places of their arguments: {places: {derivatives: number of the output}}."""
-    out: dict[tuple[Place, ...], dict[Derivatives, int]] = {}
+@dataclass(frozen=True)
+class Batch:
+    """Component pairs of a pair of blocks with derivatives of the same orders.
+
+    Attributes:
+        places: the block of each argument.
+        components: the component of each argument, for each pair (or each one, for a vector).
+        terms: their coefficients, by the orders of the derivatives.
+    """
+
+    places: tuple[Place, ...]
+    components: tuple[tuple[int, ...], ...]
+    terms: tuple[Term, ...]
+
+
+def batches_of(slots: list[tuple[Slot, ...]]) -> tuple[Batch, ...]:
+    """Sort the outputs of a program, given the slots of each, into batches."""
+    by_component: dict[Any, dict[tuple[int, ...], list[tuple[tuple[Derivative, ...], int]]]] = {}
     for number, key in enumerate(slots):
-        places = tuple(Place(slot.part, slot.block, slot.component, slot.side) for slot in key)
-        out.setdefault(places, {})[tuple(slot.derivative for slot in key)] = number
-    return out
+        places = tuple(Place(slot.part, slot.block, slot.side) for slot in key)
+        components = tuple(slot.component for slot in key)
+        found = tuple(slot.derivative for slot in key)
+        orders = tuple(len(derivative) for derivative in found)
+        by_component.setdefault((places, components), {}).setdefault(orders, []).append((found, number))
+    alike: dict[Any, list[Any]] = {}
+    for (places, components), by_order in by_component.items():
+        alike.setdefault((places, tuple(sorted(by_order))), []).append((components, by_order))
+    return tuple(_batch(places, orders, members) for (places, orders), members in alike.items())
 
 
-def contract(
-    chunk: Chunk, places: tuple[Place, ...], wanted: Mapping[Derivatives, int], values: list[Any], blocks: list[Any]
-) -> np.ndarray:
-    """Element tensors.
+def _batch(places: tuple[Place, ...], orders: tuple[tuple[int, ...], ...], members: list[Any]) -> Batch:
+    terms = []
+    for order in orders:
+        flat = [(found, k, number) for k, (_, by_order) in enumerate(members) for found, number in by_order[order]]
+        known = tuple(tuple(sorted({found[axis] for found, _, _ in flat})) for axis in range(len(places)))
+        terms.append(
+            Term(known, tuple((tuple(known[a].index(d) for a, d in enumerate(found)), k, number) for found, k, number in flat))
+        )
+    return Batch(places, tuple(components for components, _ in members), tuple(terms))
+
+
+def contract(chunk: Chunk, batch: Batch, values: list[Any], elements: Sequence[ScalarElement]) -> np.ndarray:
+    """Element tensors of a batch.
 
     Args:
         chunk: the entities.
-        places: the component of each argument.
-        wanted: derivatives to the number of a program's output.
+        batch: what to contract.
         values: the program's outputs.
-        blocks: the numbering block of each argument.
+        elements: the scalar element of each argument.
 
     Returns:
-        Shape (entities, nodes of the first argument * nodes of the second).
+        Shape (components, entities, nodes of the first argument[, nodes of the second]).
     """
-    group = chunk.group
-    sides = [group.side(place.side) for place in places]
-    scale = chunk.geometry(group.side("")).scale
-    current = {derivatives: values[number] * scale for derivatives, number in wanted.items()}
-    for axis, side in enumerate(sides):
-        current = _to_reference(chunk, side, axis, current)
-    uniform = all(np.shape(value)[0] == 1 for value in current.values())
-    order = sorted(current)
-    table = _product_table(group, [block.element for block in blocks], sides, order, uniform)
-    rows = 1 if uniform else len(group.weights)
-    count = chunk.entities.stop - chunk.entities.start
-    stacked = np.empty((len(order) * rows, count))
-    for i, derivatives in enumerate(order):
-        stacked[i * rows : (i + 1) * rows] = current[derivatives]
-    return stacked.T @ table
+    maps = [chunk.map(place.side) for place in batch.places]
+    scale = chunk.map("").scale
+    sides = [chunk.group.side(place.side) for place in batch.places]
+    rows = _rows(batch, values, [scale, *(m.determinant for m in maps)])
+    pieces, tables = [], []
+    for term in batch.terms:
+        found, coefficients = _on_reference(maps, term, _gather(term, values, rows, len(batch.components), chunk.size, scale))
+        pieces.append(coefficients.reshape(-1, len(batch.components) * chunk.size))
+        tables.append(_product_table(chunk.group, elements, sides, found, rows == 1))
+    stacked = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+    table = tables[0] if len(tables) == 1 else np.concatenate(tables)
+    nodes = [element.nodes.shape[1] for element in elements]
+    return (stacked.T @ table).reshape(len(batch.components), chunk.size, *nodes)
 
 
-def _to_reference(chunk: Chunk, side: str, axis: int, current: dict[Derivatives, Any]) -> dict[Derivatives, Any]:
-    out: dict[Derivatives, Any] = {}
-    for derivatives, value in current.items():
-        if derivatives[axis] == 0:
-            out[derivatives] = out[derivatives] + value if derivatives in out else value
-            continue
-        for m, row in enumerate(chunk.geometry(side).inverse):
-            target = (*derivatives[:axis], 1 + m, *derivatives[axis + 1 :])
-            term = row[derivatives[axis] - 1] * value
-            out[target] = out[target] + term if target in out else term
+def _rows(batch: Batch, values: list[Any], geometry: list[np.ndarray]) -> int:
+    """The number of points at which the coefficients differ: 1 if they are uniform in each entity."""
+    used = [values[number] for term in batch.terms for _, _, number in term.outputs]
+    return max(np.shape(value)[0] for value in (*used, *geometry) if np.ndim(value) == 2)
+
+
+def _gather(term: Term, values: list[Any], rows: int, components: int, size: int, scale: np.ndarray) -> np.ndarray:
+    """The coefficients times |J|, shape (derivatives of each argument..., rows, components, entities)."""
+    shape = (*(len(d) for d in term.derivatives), rows, components, size)
+    out = np.empty(shape) if term.full else np.zeros(shape)
+    for index, k, number in term.outputs:
+        target: Any = (*index, slice(None), k)
+        np.multiply(values[number], scale, out=out[target])
     return out
 
 
-def _product_table(group: Group, elements: list[Any], sides: list[str], order: list[Derivatives], uniform: bool) -> np.ndarray:
-    key = (tuple(elements), tuple(sides), tuple(order), uniform)
+def _on_reference(maps: list[Mapping], term: Term, coefficients: np.ndarray) -> tuple[list[list[Derivative]], np.ndarray]:
+    """Take the derivatives of each argument to the reference cell, one argument after the other."""
+    found = []
+    for axis, (on, physical) in enumerate(zip(maps, term.derivatives, strict=True)):
+        pulls = [on.pull(derivative) for derivative in physical]
+        reference = sorted({derivative for pull in pulls for derivative, _ in pull})
+        found.append(reference)
+        if reference != [()]:
+            coefficients = _transform(coefficients, axis, pulls, reference)
+    return found, coefficients
+
+
+def _transform(coefficients: np.ndarray, axis: int, pulls: list[Any], reference: list[Derivative]) -> np.ndarray:
+    shape = list(coefficients.shape)
+    shape[axis] = len(reference)
+    out, started = np.empty(shape), [False] * len(reference)
+    source, target = np.moveaxis(coefficients, axis, 0), np.moveaxis(out, axis, 0)
+    for derivative, pull in enumerate(pulls):
+        for wanted, factor in pull:
+            m = reference.index(wanted)
+            per_entity = factor[:, None, :]  # (points or 1, 1, entities) beside (..., points, components, entities)
+            if started[m]:
+                target[m] += source[derivative] * per_entity
+            else:
+                np.multiply(source[derivative], per_entity, out=target[m])
+                started[m] = True
+    return out
+
+
+def _product_table(
+    group: Group, elements: Sequence[ScalarElement], sides: list[str], found: list[list[Derivative]], uniform: bool
+) -> np.ndarray:
+    """T[(m, n, q), (i, j)] = w_q D_m phi_i(q) D_n phi_j(q); summed over q where the coefficients are uniform."""
+    key = (tuple(elements), tuple(sides), tuple(map(tuple, found)), uniform)
     if key not in group.tables:
-        pieces = []
-        for derivatives in order:
-            product = group.weights[:, None]
-            for element, side, derivative in zip(elements, sides, derivatives, strict=True):
-                basis = np.broadcast_to(group.table(element, side)[derivative], (len(group.weights), len(element.nodes.T)))
-                product = (product[:, :, None] * basis[:, None, :]).reshape(len(group.weights), -1)
-            pieces.append(product.sum(axis=0, keepdims=True) if uniform else product)
-        group.tables[key] = np.ascontiguousarray(np.concatenate(pieces))
+        points = len(group.weights)
+        out = group.weights.reshape(*(1 for _ in found), points, *(1 for _ in found))
+        for axis, (element, side, wanted) in enumerate(zip(elements, sides, found, strict=True)):
+            nodes = element.nodes.shape[1]
+            tables = np.array([np.broadcast_to(group.table(element, side, d), (points, nodes)) for d in wanted])
+            shape = [1] * out.ndim
+            shape[axis], shape[len(found)], shape[len(found) + 1 + axis] = len(wanted), points, nodes
+            out = out * tables.reshape(shape)
+        if uniform:
+            out = out.sum(axis=len(found), keepdims=True)
+        group.tables[key] = np.ascontiguousarray(out.reshape(int(np.prod(out.shape[: len(found) + 1])), -1))
     return group.tables[key]

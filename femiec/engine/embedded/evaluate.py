@@ -7,10 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from femiec.engine.embedded.elements import Derivative
 from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, GeometryLeaf
-from femiec.engine.embedded.measures import Geometry, Group, geometry
+from femiec.engine.embedded.mapping import Mapping as CellMap
+from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.program import Program
-from femiec.errors import InputError
+from femiec.engine.embedded.sizes import SIZES
 
 
 def symbols(coefficients: Iterable[Any], constants: Iterable[Any]) -> dict[tuple[str, int], Any]:
@@ -24,15 +26,21 @@ class Chunk:
 
     def __init__(self, group: Group, entities: slice) -> None:
         self.group, self.entities = group, entities
-        self._geometry: dict[str, Geometry] = {}
+        self._maps: dict[str, CellMap] = {}
         self._dofs: dict[Any, np.ndarray] = {}
-        self._slopes: dict[Any, list[np.ndarray]] = {}
+        self._slopes: dict[Any, np.ndarray] = {}
 
-    def geometry(self, side: str) -> Geometry:
-        """The mapping on a side."""
-        if side not in self._geometry:
-            self._geometry[side] = geometry(self.group, side, self.entities)
-        return self._geometry[side]
+    @property
+    def size(self) -> int:
+        """Number of entities."""
+        return self.entities.stop - self.entities.start
+
+    def map(self, side: str) -> CellMap:
+        """The map from the reference cell on a side."""
+        side = self.group.side(side)
+        if side not in self._maps:
+            self._maps[side] = CellMap(self.group, side, self.entities)
+        return self._maps[side]
 
     def run(self, program: Program, values: Mapping[tuple[str, int], Any]) -> list[Any]:
         """Evaluate a program; ``values`` is from :func:`symbols`."""
@@ -43,27 +51,39 @@ class Chunk:
         if isinstance(leaf, ConstantLeaf):
             return float(np.asarray(values["constant", leaf.symbol].value)[leaf.component])
         if isinstance(leaf, GeometryLeaf):
-            return self._quantity(leaf)
+            return _QUANTITIES[leaf.name](self.map(leaf.side), *leaf.component)
         return self._coefficient(leaf, values["coefficient", leaf.symbol])
 
-    def _quantity(self, leaf: GeometryLeaf) -> np.ndarray:
-        at = self.geometry(self.group.side(leaf.side))
-        if leaf.name == "FacetNormal" and not at.normal:
-            raise InputError("n", "the normal inside a cell", "the normal on a facet", "integrate it with ds or on an interface")
-        return at.x[leaf.component[0]] if leaf.name == "SpatialCoordinate" else at.normal[leaf.component[0]]
-
     def _coefficient(self, leaf: CoefficientLeaf, function: Any) -> np.ndarray:
+        pieces = [self._reference(leaf, reference, function) if factor is None
+                  else factor * self._reference(leaf, reference, function)
+                  for reference, factor in self.map(leaf.side).pull(leaf.derivative)]  # fmt: skip
+        total = pieces[0]
+        for piece in pieces[1:]:
+            total = total + piece
+        return total
+
+    def _reference(self, leaf: CoefficientLeaf, derivative: Derivative, function: Any) -> np.ndarray:
+        """A reference derivative of a coefficient at the points, shape (points or 1, entities)."""
         space = function.ufl_function_space()
-        block = space.blocks[leaf.block]
-        side = self.group.side(leaf.side)
-        values, *slopes = self.group.table(block.element, side)
+        block, side = space.blocks[leaf.block], self.group.side(leaf.side)
         key = (leaf.symbol, leaf.block, leaf.component, side)
         if key not in self._dofs:
             scalar = space.cell_dofs(block, self.group.cells[side][self.entities])
             self._dofs[key] = function.x.array[block.offset + block.size * scalar + leaf.component]
-        if leaf.derivative == 0:
-            return values @ self._dofs[key]
-        if key not in self._slopes:
-            self._slopes[key] = [slope @ self._dofs[key] for slope in slopes]
-        inverse = self.geometry(side).inverse
-        return sum(inverse[m][leaf.derivative - 1] * slope for m, slope in enumerate(self._slopes[key]))
+        if (*key, derivative) not in self._slopes:
+            self._slopes[*key, derivative] = self.group.table(block.element, side, derivative) @ self._dofs[key]
+        return self._slopes[*key, derivative]
+
+
+_QUANTITIES: dict[str, Any] = {
+    "SpatialCoordinate": lambda at, d: at.x[d],
+    "FacetNormal": lambda at, d: at.normal[d],
+    "Jacobian": lambda at, d, m: at.jacobian[d][m],
+    "JacobianInverse": lambda at, m, d: at.inverse[m][d],
+    "JacobianDeterminant": lambda at: at.signed_determinant,
+    **SIZES,
+}
+"""Geometric quantities by UFL's class names."""
+
+GEOMETRY = tuple(_QUANTITIES)

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from ufl.algorithms.analysis import extract_coefficients, extract_constants
 
-from femiec.engine.embedded.assemble import CHUNK
+from femiec.engine.embedded.assemble import LARGEST
 from femiec.engine.embedded.dag import Graph
-from femiec.engine.embedded.elements import ScalarElement
+from femiec.engine.embedded.elements import lagrange
 from femiec.engine.embedded.evaluate import Chunk, symbols
 from femiec.engine.embedded.factorise import factorise
 from femiec.engine.embedded.measures import Group
@@ -50,7 +50,7 @@ class Expression:
         count = self.points.shape[1]
         group = Group(mesh, np.ones(count), {"": self.points}, {"": np.asarray(cells)})
         out = np.empty((len(cells), count, max(1, int(np.prod(self.shape)))))
-        for entities in group.chunks(CHUNK):
+        for entities in group.chunks(LARGEST):
             for component, value in enumerate(Chunk(group, entities).run(self._program, self._values)):
                 out[entities, :, component] = np.broadcast_to(value, (count, entities.stop - entities.start)).T
         return out
@@ -76,16 +76,30 @@ def _component(expression: Any, flat: int) -> Any:
     return expression[index] if index else expression
 
 
+VTK_NODES: dict[str, list[tuple[int, ...]]] = {
+    "interval": [(0,), (1,), (0, 1)],
+    "triangle": [(0,), (1,), (2,), (0, 1), (1, 2), (0, 2)],
+    "quadrilateral": [(0,), (1,), (3,), (2,), (0, 1), (1, 3), (2, 3), (0, 2), (0, 1, 2, 3)],
+    "tetrahedron": [(0,), (1,), (2,), (3,), (0, 1), (1, 2), (0, 2), (0, 3), (1, 3), (2, 3)],
+    "hexahedron": [
+        *[(0,), (1,), (3,), (2,), (4,), (5,), (7,), (6,)],
+        *[(0, 1), (1, 3), (2, 3), (0, 2), (4, 5), (5, 7), (6, 7), (4, 6), (0, 4), (1, 5), (3, 7), (2, 6)],
+        *[(0, 2, 4, 6), (1, 3, 5, 7), (0, 1, 4, 5), (2, 3, 6, 7), (0, 1, 2, 3), (4, 5, 6, 7), (0, 1, 2, 3, 4, 5, 6, 7)],
+    ],
+}
+"""For each node of VTK's cell of second degree (types 21, 22, 28, 24, 29), basix's vertices in whose middle it lies."""
+
+
 def sample(mesh: Mesh, region: str, expressions: Mapping[str, Any]) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:
-    """Evaluate expressions at the corners, edge midpoints (and centre) of the cells of a region, cell by cell.
+    """Evaluate expressions at the nodes of VTK's cells of second degree, in VTK's order, cell by cell of a region.
 
     The points are pulled towards the cell's centre by 1e-7 of its size, for terms such as u_r/r have no value on the axis itself.
 
     Returns:
         Coordinates [m], shape (cells, points, dimension), and the values by name, shape (cells, points, components).
     """
-    nodes = ScalarElement(mesh.cell, 2).nodes.T
-    centre = ScalarElement(mesh.cell, 1).nodes.T.mean(axis=0)
-    inside, cells = nodes + 1e-7 * (centre - nodes), mesh.cells_of(region)
+    corners = lagrange(mesh.cell, 1).nodes.T
+    nodes = np.array([corners[list(around)].mean(axis=0) for around in VTK_NODES[mesh.cell]])
+    inside, cells = nodes + 1e-7 * (corners.mean(axis=0) - nodes), mesh.cells_of(region)
     values = {name: Expression(expression, inside).eval(mesh, cells) for name, expression in expressions.items()}
     return Expression(mesh.x, nodes).eval(mesh, cells), values

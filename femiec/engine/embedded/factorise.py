@@ -14,18 +14,18 @@ from ufl import classes as uc
 from ufl.corealg.traversal import unique_post_traversal
 
 from femiec.engine.embedded.dag import Graph
+from femiec.engine.embedded.elements import Derivative
 from femiec.errors import UnsupportedForm
 
 
 class Slot(NamedTuple):
-    """One component, or one derivative of it, of a test (number 0) or trial (number 1) function."""
+    """One component, or one partial derivative of it, of a test (number 0) or trial (number 1) function."""
 
     number: int
     part: int
     block: int
     component: int
-    derivative: int
-    """0 for the value, 1 + d for the derivative along coordinate d."""
+    derivative: Derivative
     side: str
 
 
@@ -35,7 +35,7 @@ class CoefficientLeaf(NamedTuple):
     symbol: int
     block: int
     component: int
-    derivative: int
+    derivative: Derivative
     side: str
 
 
@@ -56,7 +56,21 @@ class GeometryLeaf(NamedTuple):
 
 Value = dict[tuple[Slot, ...], int]
 
-GEOMETRY = ("SpatialCoordinate", "FacetNormal")
+GEOMETRY = (
+    "SpatialCoordinate",
+    "FacetNormal",
+    "Jacobian",
+    "JacobianInverse",
+    "JacobianDeterminant",
+    "CellVolume",
+    "CellDiameter",
+    "Circumradius",
+    "FacetArea",
+    "MinCellEdgeLength",
+    "MaxCellEdgeLength",
+    "MinFacetEdgeLength",
+    "MaxFacetEdgeLength",
+)
 _COMPARE: dict[type, str] = {
     uc.LT: "less",
     uc.GT: "greater",
@@ -168,8 +182,8 @@ def _terminal(walk: _Walk, node: Any) -> np.ndarray:
         side = inner._side if isinstance(inner, uc.Restricted) else side
         order += isinstance(inner, uc.Grad)
         inner = inner.ufl_operands[0]
-    if order > 1:
-        raise UnsupportedForm(f"second derivative {str(node)[:120]}: the embedded engine has first derivatives; use a mixed form")
+    if order > 2:
+        raise UnsupportedForm(f"third derivative {str(node)[:120]}: the engine has first and second ones; use a mixed form")
     if isinstance(inner, uc.Argument | uc.Coefficient):
         return walk.fill(node, lambda index: _field(walk, inner, index, order, side))
     if isinstance(inner, uc.Constant):
@@ -188,7 +202,9 @@ def _field(walk: _Walk, field: Any, index: tuple[int, ...], order: int, side: st
     rank = len(field.ufl_shape)
     flat = int(np.ravel_multi_index(index[:rank], field.ufl_shape)) if rank else 0
     block, component = field.ufl_function_space().flat_components[flat]
-    derivative = 1 + index[rank] if order else 0
+    if order and field.ufl_function_space().blocks[block].element.at_points:
+        raise UnsupportedForm(f"the gradient of {field}, which has values at quadrature points only: use a Lagrange field")
+    derivative = tuple(sorted(index[rank:]))
     if isinstance(field, uc.Argument):
         return {(Slot(field.number(), field.part() or 0, block, component, derivative, side),): walk.graph.const(1)}
     return {(): walk.graph.make("leaf", CoefficientLeaf(field.count(), block, component, derivative, side))}

@@ -14,6 +14,8 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from femiec.engine.embedded.scatter import unique_entries
+
 Coupling = tuple[NDArray[np.int32], NDArray[np.int32]]
 """Scalar dofs (nodes, entities) of the rows and of the columns."""
 Pair = tuple[int, int]
@@ -27,15 +29,16 @@ class Pattern:
     Attributes:
         shape: rows and columns.
         indptr, indices: of the CSR matrix; the indices of a row ascend.
-        positions: for each coupling, the entry of component (0, 0), shape (entities, row nodes, column nodes).
+        positions: for each coupling, the entry of component (0, 0), shape (entities, row nodes, column nodes); of the integer
+            type of ``indptr``.
         strides: for each pair, what one more row component adds to the position in each scalar row.
     """
 
     shape: tuple[int, int]
     indptr: NDArray[Any]
     indices: NDArray[np.int32]
-    positions: Mapping[tuple[Pair, Hashable], NDArray[np.int64]]
-    strides: Mapping[Pair, NDArray[np.int64]]
+    positions: Mapping[tuple[Pair, Hashable], NDArray[Any]]
+    strides: Mapping[Pair, NDArray[Any]]
 
     def matrix(self, data: NDArray[np.float64]) -> sp.csr_matrix:
         """The matrix with these entries; it owns its indices, for scipy changes them in place (``eliminate_zeros``)."""
@@ -56,21 +59,30 @@ def build_pattern(rows: list[Any], columns: list[Any], couplings: Mapping[Pair, 
     lengths, before = _row_lengths(rows, columns, scalar)
     per_row = np.concatenate([np.repeat(lengths[r], block.size) for r, block in enumerate(rows)])
     indptr = np.concatenate([[0], np.cumsum(per_row)])
+    kind = np.int32 if indptr[-1] < 2**31 else np.int64
     indices = np.empty(indptr[-1], np.int32)
-    positions: dict[tuple[Pair, Hashable], NDArray[np.int64]] = {}
+    positions: dict[tuple[Pair, Hashable], NDArray[Any]] = {}
     for pair, (pointer, index, found) in scalar.items():
         row, column = rows[pair[0]], columns[pair[1]]
-        base = indptr[row.offset + row.size * np.arange(row.count)] + before[pair] - column.size * pointer[:-1]
-        row_of = np.repeat(np.arange(row.count), np.diff(pointer))
-        start = base[row_of] + column.size * np.arange(len(index))
-        for i in range(row.size):
-            for j in range(column.size):
-                indices[start + i * lengths[pair[0]][row_of] + j] = column.offset + column.size * index + j
+        base = (indptr[row.offset + row.size * np.arange(row.count)] + before[pair] - column.size * pointer[:-1]).astype(kind)
+        _fill(indices, base, pointer, column.size * np.arange(len(index), dtype=kind), lengths[pair[0]], row, column, index)
         for (name, (row_dofs, _)), place in zip(couplings[pair].items(), found, strict=True):
-            positions[pair, name] = base[row_dofs.T][:, :, None] + column.size * place
+            place = place.astype(kind, copy=False)
+            place *= kind(column.size)
+            place += base[row_dofs.T][:, :, None]
+            positions[pair, name] = place
     shape = (len(indptr) - 1, sum(block.count * block.size for block in columns))
-    compact = indptr.astype(np.int32) if indptr[-1] < 2**31 else indptr
-    return Pattern(shape, compact, indices, positions, {pair: lengths[pair[0]] for pair in scalar})
+    strides = {pair: lengths[pair[0]].astype(kind) for pair in scalar}
+    return Pattern(shape, indptr.astype(kind), indices, positions, strides)
+
+
+def _fill(indices: Any, base: Any, pointer: Any, within: Any, length: Any, row: Any, column: Any, index: Any) -> None:
+    """Write the column numbers of all component pairs of a pair of blocks."""
+    row_of = np.repeat(np.arange(row.count), np.diff(pointer))
+    start, step = base[row_of] + within, length[row_of]
+    for i in range(row.size):
+        for j in range(column.size):
+            indices[start + i * step + j] = column.offset + column.size * index + j
 
 
 def _row_lengths(
@@ -88,21 +100,14 @@ def _row_lengths(
     return lengths, before
 
 
-def _scalar_pattern(couplings: list[Coupling], n_rows: int, n_columns: int) -> tuple[Any, Any, list[NDArray[np.int64]]]:
+def _scalar_pattern(couplings: list[Coupling], n_rows: int, n_columns: int) -> tuple[Any, Any, list[NDArray[Any]]]:
     """Pointer and indices of the union of the couplings, and for each the entry of (entity, row node, column node)."""
-    rows = [np.repeat(r.T, c.shape[0], axis=1).ravel() for r, c in couplings]
-    columns = [np.tile(c.T, (1, r.shape[0])).ravel() for r, c in couplings]
-    row, column = np.concatenate(rows), np.concatenate(columns)
-    order = np.argsort(row.astype(np.int64) * n_columns + column, kind="stable")
-    sorted_row, sorted_column = row[order], column[order]
-    new = np.ones(len(order), bool)
-    new[1:] = (sorted_row[1:] != sorted_row[:-1]) | (sorted_column[1:] != sorted_column[:-1])
-    entry = np.empty(len(order), np.int64)
-    entry[order] = np.cumsum(new) - 1
-    pointer = np.concatenate([[0], np.cumsum(np.bincount(sorted_row[new], minlength=n_rows))])
+    rows = np.concatenate([np.repeat(r.T, len(c), axis=1).ravel() for r, c in couplings])
+    columns = np.concatenate([np.tile(c.T, (1, len(r))).ravel() for r, c in couplings])
+    pointer, indices, place = unique_entries(rows, columns, (n_rows, n_columns))
     found, start = [], 0
     for r, c in couplings:
-        count = r.shape[0] * c.shape[0] * r.shape[1]
-        found.append(entry[start : start + count].reshape(r.shape[1], r.shape[0], c.shape[0]))
+        count = len(r) * len(c) * r.shape[1]
+        found.append(place[start : start + count].reshape(r.shape[1], len(r), len(c)))
         start += count
-    return pointer, sorted_column[new], found
+    return pointer, indices, found

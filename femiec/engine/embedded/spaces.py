@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import basix
 import basix.ufl
 import numpy as np
-import skfem
 import ufl
 from numpy.typing import NDArray
 
-from femiec.engine.embedded.elements import ScalarElement, blocks_of
+from femiec.engine.embedded.elements import ScalarElement, blocks_of, lagrange
+from femiec.engine.embedded.numbering import entity_dofs, number
 from femiec.errors import InputError
 from femiec.geometry.mesh import Mesh
 
@@ -29,8 +30,6 @@ class BlockDofs:
         cells: scalar dofs of each cell, shape (nodes, cells); -1 where the field does not live.
         count: number of scalar dofs.
         offset: first dof of the block in its space.
-        numbering: scikit-fem's numbering of the whole mesh.
-        renumber: scikit-fem's dof to ours, -1 where the field does not live.
     """
 
     element: ScalarElement
@@ -38,8 +37,6 @@ class BlockDofs:
     cells: NDArray[np.int32]
     count: int
     offset: int
-    numbering: Any
-    renumber: NDArray[np.int32]
 
 
 class FunctionSpace(ufl.FunctionSpace):
@@ -49,18 +46,19 @@ class FunctionSpace(ufl.FunctionSpace):
         super().__init__(mesh.ufl_domain(), element)
         self.mesh, self.on = mesh, on
         self.support = mesh.cells_of(*on)
-        numbered: dict[ScalarElement, tuple[Any, ...]] = {}
-        blocks, offset = [], 0
-        for block in blocks_of(element):
+        numbered: dict[ScalarElement, tuple[Any, int]] = {}
+        blocks, flat, offset = [], [], 0
+        for b, block in enumerate(blocks_of(element)):
             if block.element not in numbered:
-                numbered[block.element] = _number(mesh, block.element, self.support if on else None)
-            cells, count, numbering, renumber = numbered[block.element]
-            blocks.append(BlockDofs(block.element, block.size, cells, count, offset, numbering, renumber))
+                numbered[block.element] = number(mesh, block.element, self.support if on else None)
+            cells, count = numbered[block.element]
+            blocks.append(BlockDofs(block.element, block.size, cells, count, offset))
+            flat += [(b, component) for component in block.flat]
             offset += count * block.size
         self.blocks: tuple[BlockDofs, ...] = tuple(blocks)
         self.dim: int = offset
-        self.flat_components = tuple((b, c) for b, block in enumerate(self.blocks) for c in range(block.size))
-        """(block, component in the block) of each flat component."""
+        self.flat_components = tuple(flat)
+        """(block, component in the block) of each component of the value, row by row."""
 
     def __eq__(self, other: object) -> bool:
         # UFL calls spaces of one element on one mesh equal; those of two fields, on two regions perhaps, are not.
@@ -76,22 +74,22 @@ class FunctionSpace(ufl.FunctionSpace):
     def dof_coordinates(self) -> NDArray[np.float64]:
         """The position [m] of each dof, shape (dimension, dofs)."""
         out = np.empty((self.mesh.dim, self.dim))
-        mapping = self.mesh.skfem.mapping()
+        corners = self.mesh.nodes[:, self.mesh.cell_nodes]
         for block in self.blocks:
-            points = mapping.F(block.element.nodes)
+            basis, *_ = lagrange(self.mesh.cell, self.mesh.degree).tabulate(block.element.nodes, 0)
             where = np.empty((self.mesh.dim, block.count))
             for node, dofs in enumerate(block.cells):
                 alive = dofs >= 0
-                where[:, dofs[alive]] = points[:, alive, node]
+                where[:, dofs[alive]] = basis[node] @ corners[:, :, alive]
             for component in range(block.size):
                 out[:, self.dofs_of(block, component)] = where
         return out
 
     @cached_property
     def dof_component(self) -> NDArray[np.int64]:
-        """The flat component of each dof."""
+        """The flat component of each dof, the first of two that a symmetric tensor stores as one."""
         out = np.empty(self.dim, np.int64)
-        for flat, (b, component) in enumerate(self.flat_components):
+        for flat, (b, component) in reversed(list(enumerate(self.flat_components))):
             out[self.dofs_of(self.blocks[b], component)] = flat
         return out
 
@@ -123,12 +121,17 @@ class SubSpace:
 
     def sub(self, i: int) -> SubSpace:
         """The i-th sub-element or component."""
-        parts = self.element.sub_elements if isinstance(self.element, basix.ufl._MixedElement) else None
-        sizes = [part.reference_value_size for part in parts] if parts else [1] * len(self.flat)
-        if not 0 <= i < len(sizes):
-            raise InputError("sub", i, f"0 to {len(sizes) - 1}", "count the parts of the element")
-        start = sum(sizes[:i])
-        return SubSpace(self.space, parts[i] if parts else None, self.flat[start : start + sizes[i]])
+        if isinstance(self.element, basix.ufl._MixedElement):
+            parts: list[Any] = list(self.element.sub_elements)
+            starts = np.cumsum([0, *(part.reference_value_size for part in parts)])
+            choices = [self.flat[a:b] for a, b in pairwise(starts)]
+        else:
+            stored = [self.space.flat_components[f] for f in self.flat]
+            parts = [None] * len(set(stored))
+            choices = [tuple(f for f, own in zip(self.flat, stored, strict=True) if own == one) for one in sorted(set(stored))]
+        if not 0 <= i < len(choices):
+            raise InputError("sub", i, f"0 to {len(choices) - 1}", "count the parts of the element")
+        return SubSpace(self.space, parts[i], choices[i])
 
 
 def functionspace(mesh: Mesh, element: Any, on: str | tuple[str, ...] = ()) -> FunctionSpace:
@@ -136,8 +139,8 @@ def functionspace(mesh: Mesh, element: Any, on: str | tuple[str, ...] = ()) -> F
 
     Args:
         mesh: the mesh.
-        element: a basix.ufl element, or a tuple (family, degree[, shape]) such as ``("Lagrange", 2, (2,))``, ``("DG", 1)``, or
-            ``("Real", 0)`` for one number on the whole mesh.
+        element: a basix.ufl element, or a tuple (family, degree[, shape[, symmetry]]) such as ``("Lagrange", 2, (2,))``,
+            ``("DG", 1)``, ``("Quadrature", 2)`` for values at quadrature points, or ``("Real", 0)`` for one number on the mesh.
         on: names of the regions where the field lives; everywhere by default.
 
     Example:
@@ -155,26 +158,18 @@ def locate_dofs_topological(V: FunctionSpace | SubSpace, entity_dim: int, entiti
 
     Args:
         V: a space, or some components of one (``V.sub(0)``).
-        entity_dim: dimension of the entities: the mesh's for cells, one less for facets.
+        entity_dim: dimension of the entities: the mesh's for cells, one less for facets, 0 for vertices.
         entities: their indices, as from ``mesh.facets_of("root")``.
 
     Returns:
         Dofs of the (whole) space, ascending.
     """
     space, flat = components_of(V)
-    mesh, found = space.mesh, []
-    for f in flat:
-        b, component = space.flat_components[f]
+    found = [np.zeros(0, np.int64)]
+    for b, component in {space.flat_components[f] for f in flat}:
         block = space.blocks[b]
-        if entity_dim == mesh.dim:
-            scalar = np.unique(block.cells[:, np.asarray(entities)])
-        elif entity_dim == mesh.dim - 1:
-            scalar = np.unique(block.renumber[block.numbering.get_facet_dofs(np.asarray(entities)).flatten()])
-        else:
-            raise InputError(
-                "entity_dim", entity_dim, f"{mesh.dim} (cells) or {mesh.dim - 1} (facets)", "use locate_dofs_geometrical"
-            )
-        found.append(block.offset + block.size * scalar[scalar >= 0].astype(np.int64) + component)
+        scalar = entity_dofs(space.mesh, block.element, block.cells, entity_dim, np.asarray(entities, np.int64))
+        found.append(block.offset + block.size * scalar.astype(np.int64) + component)
     return np.unique(np.concatenate(found))
 
 
@@ -185,27 +180,16 @@ def locate_dofs_geometrical(V: FunctionSpace | SubSpace, marker: Callable[[NDArr
     return np.nonzero(inside)[0]
 
 
-def _named_element(cell: str, family: str, degree: int, shape: tuple[int, ...] | None = None) -> Any:
+def _named_element(
+    cell: str, family: str, degree: int, shape: tuple[int, ...] | None = None, symmetry: bool | None = None
+) -> Any:
     if family == "Real":
         return basix.ufl.real_element(getattr(basix.CellType, cell), ())
-    return basix.ufl.element(family, cell, degree, shape=shape)
+    if family == "Quadrature":
+        return basix.ufl.quadrature_element(cell, shape or (), "default", degree)
+    return basix.ufl.element(family, cell, degree, shape=shape, symmetry=symmetry)
 
 
 def components_of(V: FunctionSpace | SubSpace) -> tuple[FunctionSpace, tuple[int, ...]]:
     """The whole space, and the flat components that V names of it."""
     return (V.space, V.flat) if isinstance(V, SubSpace) else (V, tuple(range(len(V.flat_components))))
-
-
-def _number(mesh: Mesh, element: ScalarElement, support: Any) -> tuple[NDArray[np.int32], int, Any, NDArray[np.int32]]:
-    numbering = skfem.assembly.Dofs(mesh.skfem, element.skfem)
-    full = numbering.element_dofs.astype(np.int32)
-    if element.real:
-        return np.zeros_like(full), 1, numbering, np.full(numbering.N, -1, np.int32)
-    if support is None:
-        return full, int(numbering.N), numbering, np.arange(numbering.N, dtype=np.int32)
-    used = np.unique(full[:, support])
-    renumber = np.full(numbering.N, -1, np.int32)
-    renumber[used] = np.arange(len(used), dtype=np.int32)
-    cells = np.full_like(full, -1)
-    cells[:, support] = renumber[full[:, support]]
-    return cells, len(used), numbering, renumber

@@ -10,8 +10,10 @@ import scipy.sparse as sp
 import ufl
 from numpy.typing import NDArray
 
-from femiec.engine.embedded.assemble import assemble_matrix, assemble_vector, form, prescribed
-from femiec.engine.embedded.functions import DirichletBC, Function
+from femiec.engine.embedded.assemble import assemble_matrix, assemble_vector
+from femiec.engine.embedded.compiled import form
+from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
+from femiec.engine.embedded.functions import Function
 
 
 class EmbeddedSystem:

@@ -116,5 +116,5 @@ def test_more_cells_than_a_chunk(cell, monkeypatch):
     u, v = ufl.TrialFunction(V), ufl.TestFunction(V)
     compiled = fem.form(f * ufl.dot(ufl.grad(u), ufl.grad(v)) * mesh.dx(degree=DEGREE))
     whole = fem.assemble_matrix(compiled)
-    monkeypatch.setattr("femiec.engine.embedded.assemble.CHUNK", 3)
+    monkeypatch.setattr("femiec.engine.embedded.assemble.LARGEST", 3)
     assert_same(fem.assemble_matrix(compiled), whole)

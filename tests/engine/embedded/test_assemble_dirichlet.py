@@ -10,7 +10,7 @@ from skfem.helpers import ddot, dot, grad, sym_grad
 from warped import CELLS, PLANE, field, warped_mesh
 
 from femiec.engine import embedded as fem
-from femiec.engine.embedded.assemble import prescribed
+from femiec.engine.embedded.dirichlet import prescribed
 from femiec.errors import InputError
 
 

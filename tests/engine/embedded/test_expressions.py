@@ -59,7 +59,7 @@ def test_more_cells_than_a_chunk(monkeypatch):
     mesh = warped_mesh("quadrilateral")
     expression, cells = fem.Expression(mesh.x[0] * mesh.x[1], some_points("quadrilateral")), mesh.cells_of()
     whole = expression.eval(mesh, cells)
-    monkeypatch.setattr("femiec.engine.embedded.expressions.CHUNK", 5)
+    monkeypatch.setattr("femiec.engine.embedded.expressions.LARGEST", 5)
     np.testing.assert_allclose(expression.eval(mesh, cells), whole, rtol=1e-13)
 
 

@@ -1,0 +1,229 @@
+"""The compiler: a UFL form, or a list of blocks of one, to kernels and groups of entities, and the pattern of its matrix.
+
+Stages: preprocess (form to lowered integrals), factorise (integrand to coefficients of argument slots), program (coefficients to
+numpy code), measures (integral to groups of entities), pattern (couplings to CSR); then for each chunk of entities evaluate
+(program inputs), contract (element tensors) and scatter (into the global array), which assemble drives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import ufl
+from numpy.typing import NDArray
+from ufl.domain import extract_unique_domain
+
+from femiec.engine.embedded.contract import Batch, Place, batches_of
+from femiec.engine.embedded.dag import Graph
+from femiec.engine.embedded.evaluate import symbols
+from femiec.engine.embedded.factorise import Slot, factorise
+from femiec.engine.embedded.measures import Group, groups_of
+from femiec.engine.embedded.pattern import Coupling, Pair, Pattern, build_pattern
+from femiec.engine.embedded.preprocess import Integral, preprocess
+from femiec.engine.embedded.program import Program, compile_program
+from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace
+from femiec.errors import InputError, UnsupportedForm
+
+Parts = tuple[int, ...]
+"""The part of the mixed space that each argument of a block belongs to."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The numbering of one argument: its spaces one after the other.
+
+    Attributes:
+        spaces: the space of each part.
+        blocks: all their blocks, with offsets in the whole.
+        index: (part, block) to place in ``blocks``.
+    """
+
+    spaces: tuple[FunctionSpace, ...]
+    blocks: tuple[BlockDofs, ...]
+    index: dict[tuple[int, int], int]
+
+    @property
+    def starts(self) -> list[int]:
+        """First dof of each part, and the number of dofs."""
+        return [0, *np.cumsum([space.dim for space in self.spaces]).tolist()]
+
+    def block(self, place: Place) -> BlockDofs:
+        """The block at a place."""
+        return self.blocks[self.index[place.part, place.block]]
+
+    def scalar_dofs(self, group: Group, place: Place, entities: slice) -> NDArray[np.int32]:
+        """The scalar dofs of the block at a place on some entities, shape (nodes, entities)."""
+        cells = group.cells[group.side(place.side)][entities]
+        return self.spaces[place.part].cell_dofs(self.block(place), cells)
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """What one integral needs at run time: the program, where its outputs go, and the entities."""
+
+    program: Program
+    batches: tuple[Batch, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """A compiled form; make it with :func:`form`.
+
+    Attributes:
+        rank: number of arguments.
+        layouts: the numbering of each argument.
+        kernels: one for each integral.
+        values: the Functions and Constants of the form, read at every assembly.
+        blocks: the UFL forms by the parts of their arguments; () where the arguments know their parts.
+        kept: what is found at the first assembly and holds for the next ones.
+    """
+
+    rank: int
+    layouts: tuple[Layout, ...]
+    kernels: tuple[Kernel, ...]
+    values: dict[tuple[str, int], Any]
+    blocks: tuple[tuple[Parts, Any], ...]
+    kept: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """The sparsity pattern of a form of rank 2, found at the first assembly."""
+        rows, columns = self.layouts
+        couplings: dict[Pair, dict[Hashable, Coupling]] = {}
+        if rows.spaces == columns.spaces:  # a diagonal is stored for Dirichlet conditions and for solvers that want one
+            for i, block in enumerate(rows.blocks):
+                own = np.arange(block.count, dtype=np.int32)[None]
+                couplings[i, i] = {"diagonal": (own, own)}
+        for kernel in self.kernels:
+            for group, batch in ((group, batch) for group in kernel.groups for batch in kernel.batches):
+                pair, name = self.where(group, batch)
+                if name not in couplings.setdefault(pair, {}):
+                    row, column = (
+                        layout.scalar_dofs(group, place, slice(None))
+                        for layout, place in zip(self.layouts, batch.places, strict=True)
+                    )
+                    couplings[pair][name] = (row, column)
+        return build_pattern(list(rows.blocks), list(columns.blocks), couplings)
+
+    def where(self, group: Group, batch: Batch) -> tuple[Pair, Hashable]:
+        """The pair of blocks that a batch couples, and a name for the entities and sides where it does."""
+        row, column = (layout.index[place.part, place.block] for layout, place in zip(self.layouts, batch.places, strict=True))
+        return (row, column), (id(group), *(group.side(place.side) for place in batch.places))
+
+
+def form(expression: Any, spaces: Sequence[FunctionSpace] | None = None) -> Form:
+    """Compile a UFL form.
+
+    Args:
+        expression: a form of rank 0, 1 or 2; or its blocks as from ``ufl.extract_blocks``: a list of linear forms, or a list of
+            rows of bilinear ones, None where a block is zero.
+        spaces: the spaces of the parts of a MixedFunctionSpace, where a part may be missing from the form.
+
+    Raises:
+        UnsupportedForm: it holds a UFL node or an element that this engine does not know.
+
+    Example:
+        >>> import skfem
+        >>> from femiec.engine import embedded as fem
+        >>> from femiec.geometry import Mesh
+        >>> V = fem.functionspace(Mesh.from_skfem(skfem.MeshTri().refined(2)), ("Lagrange", 1))
+        >>> u, v = ufl.TrialFunction(V), ufl.TestFunction(V)
+        >>> A = fem.assemble_matrix(fem.form(ufl.inner(ufl.grad(u), ufl.grad(v)) * ufl.dx))
+        >>> A.shape, bool(abs(A.sum(axis=1)).max() < 1e-12)
+        ((25, 25), True)
+    """
+    blocks = _blocks(expression)
+    whole = [block for _, block in blocks]
+    rank = max(1 + argument.number() for block in whole for argument in block.arguments()) if _has_arguments(whole) else 0
+    if rank > 2:
+        raise UnsupportedForm(f"a form of rank {rank}: the engine assembles numbers, vectors and matrices; use ufl.action")
+    layouts = tuple(_layout(blocks, number, spaces) for number in range(rank))
+    values = symbols(*({s for block in whole for s in of(block)} for of in (ufl.Form.coefficients, ufl.Form.constants)))
+    mesh = _mesh(whole)
+    kernels = tuple(
+        kernel for parts, block in blocks for integral in preprocess(block) for kernel in _kernels(mesh, integral, rank, parts)
+    )
+    return Form(rank, layouts, kernels, values, tuple(blocks))
+
+
+def _kernels(mesh: Any, integral: Integral, rank: int, parts: Parts) -> Iterable[Kernel]:
+    graph = Graph()
+    table = factorise(graph, integral.integrand)[()]
+    slots = sorted(table)
+    _expect_linear(slots, rank)
+    if slots:
+        program = compile_program(graph, [table[key] for key in slots])
+        placed = [tuple(s._replace(part=parts[s.number]) for s in key) for key in slots] if parts else slots
+        yield Kernel(program, batches_of(placed) if rank else (), groups_of(mesh, integral))
+
+
+def _blocks(expression: Any) -> list[tuple[Parts, Any]]:
+    """The blocks that are not zero, with the parts of their arguments."""
+    found: list[tuple[Parts, Any]] = [((), expression)]
+    if isinstance(expression, list | tuple):
+        linear = not any(isinstance(row, list | tuple) for row in expression)
+        rows = [[row] if linear else row for row in expression]
+        found = [((i,) if linear else (i, j), block) for i, row in enumerate(rows) for j, block in enumerate(row)]
+    for parts, block in found:
+        if block is not None and not isinstance(block, ufl.Form):
+            at = f" in block {parts}" if parts else ""
+            raise InputError("form", f"{type(block).__name__}{at}", "a UFL form", "multiply the integrand by a measure: f*v*dx")
+    kept = [(parts, block) for parts, block in found if block is not None and not block.empty()]
+    if not kept:
+        raise UnsupportedForm("the form is zero: UFL dropped each term of it; leave it out, or use None in a list of blocks")
+    return kept
+
+
+def _has_arguments(forms: list[Any]) -> bool:
+    return any(block.arguments() for block in forms)
+
+
+def _expect_linear(slots: list[tuple[Slot, ...]], rank: int) -> None:
+    """Every term holds each argument once."""
+    for key in slots:
+        numbers = [slot.number for slot in key]
+        if numbers != list(range(rank)):
+            held = ", ".join(("test", "trial")[number] for number in numbers) or "none"
+            raise UnsupportedForm(
+                f"the form is not linear in each argument: a term holds [{held}], a form of rank {rank} takes "
+                f"[{', '.join(('test', 'trial')[:rank])}] in every term: use a Function and ufl.derivative for a nonlinear term"
+            )
+
+
+def _mesh(forms: list[Any]) -> Any:
+    members = [member for f in forms for member in (*f.arguments(), *f.coefficients(), *f.constants())]
+    domains = {*(d for f in forms for d in f.ufl_domains()), *(extract_unique_domain(member) for member in members)}
+    meshes = [domain.ufl_cargo() for domain in domains]
+    if len(meshes) != 1 or meshes[0] is None:
+        raise UnsupportedForm(
+            f"a form over {len(meshes)} meshes: use one mesh, and fields on its regions (functionspace(..., on=...))"
+        )
+    return meshes[0]
+
+
+def _layout(blocks: list[tuple[Parts, Any]], number: int, spaces: Sequence[FunctionSpace] | None) -> Layout:
+    if spaces is None:
+        own = {
+            parts[number] if parts else argument.part() or 0: argument.ufl_function_space()
+            for parts, block in blocks
+            for argument in block.arguments()
+            if argument.number() == number
+        }
+        if sorted(own) != list(range(len(own))):
+            raise InputError(
+                "form", f"with parts {sorted(own)} only", "every part of its mixed space", "pass spaces=(...) to form"
+            )
+        spaces = [own[part] for part in sorted(own)]
+    numbered: list[BlockDofs] = []
+    index, start = {}, 0
+    for part, space in enumerate(spaces):
+        for b, block in enumerate(space.blocks):
+            index[part, b] = len(numbered)
+            numbered.append(replace(block, offset=block.offset + start))
+        start += space.dim
+    return Layout(tuple(spaces), tuple(numbered), index)

@@ -1,0 +1,79 @@
+"""The numbering of a scalar element's degrees of freedom on a mesh, or on some of its cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from femiec.engine.embedded.elements import ScalarElement
+from femiec.engine.embedded.topology import cell_entities, entity_vertices
+from femiec.geometry.mesh import Mesh
+
+Dofs = NDArray[np.int32]
+
+
+def number(mesh: Mesh, element: ScalarElement, support: NDArray[Any] | None) -> tuple[Dofs, int]:
+    """Number the dofs: those of the vertices first, then of the edges, facets and interiors.
+
+    Args:
+        mesh: the mesh.
+        element: the element.
+        support: the cells where the field lives; None for all.
+
+    Returns:
+        The dofs of each cell, shape (nodes, cells), -1 where the field does not live; and how many there are.
+    """
+    if element.real:
+        return np.zeros((1, mesh.skfem.nelements), np.int32), 1
+    cells, count = _number_all(mesh, element)
+    return (cells, count) if support is None else _compress(cells, count, support)
+
+
+def entity_dofs(mesh: Mesh, element: ScalarElement, cells: Dofs, dim: int, entities: NDArray[Any]) -> NDArray[Any]:
+    """The dofs on the closure of some vertices, edges, facets or cells, ascending."""
+    ids = cell_entities(mesh, dim)
+    chosen = np.zeros(max(int(ids.max(initial=0)), int(np.max(entities, initial=0))) + 1, bool)
+    chosen[entities] = True
+    if element.real or element.at_points:
+        closure = [list(range(len(cells))) if dim == mesh.dim else [] for _ in ids]
+    else:
+        closure = element.ufl.entity_closure_dofs[dim]
+    found = [np.zeros(0, np.int32)]
+    found += [cells[node, chosen[ids[local]]] for local, nodes in enumerate(closure) for node in nodes]
+    dofs = np.unique(np.concatenate(found))
+    return dofs[dofs >= 0]
+
+
+def _number_all(mesh: Mesh, element: ScalarElement) -> tuple[Dofs, int]:
+    by_dim = element.entity_dofs
+    out = np.empty((element.nodes.shape[1], mesh.skfem.nelements), np.int32)
+    start = 0
+    for dim, of_entities in enumerate(by_dim[: mesh.dim + 1]):
+        each = len(of_entities[0])
+        if not each:
+            continue
+        ids = cell_entities(mesh, dim)
+        for local, nodes in enumerate(of_entities):
+            first = start + each * ids[local]
+            back = _backwards(mesh, local) if dim == 1 < mesh.dim and each > 1 else False
+            for k, node in enumerate(nodes):
+                out[node] = first + np.where(back, each - 1 - k, k)
+        start += each * (int(ids.max()) + 1)
+    return out, start
+
+
+def _backwards(mesh: Mesh, edge: int) -> NDArray[np.bool_]:
+    """The cells in which an edge runs from its higher to its lower vertex: dofs along an edge follow its vertices' numbers."""
+    a, b = mesh.cell_vertices[entity_vertices(mesh, 1)[edge]]
+    return a > b
+
+
+def _compress(cells: Dofs, count: int, support: NDArray[Any]) -> tuple[Dofs, int]:
+    used = np.unique(cells[:, support])
+    renumber = np.full(count, -1, np.int32)
+    renumber[used] = np.arange(len(used), dtype=np.int32)
+    out = np.full_like(cells, -1)
+    out[:, support] = renumber[cells[:, support]]
+    return out, len(used)
