@@ -3,8 +3,9 @@
 from femiec.geometry.match import match
 from femiec.geometry.measure import measure_tubule
 from femiec.geometry.mesh import Mesh
+from femiec.geometry.meshtags import meshtags
 from femiec.geometry.quality import Quality, check_mesh
 from femiec.geometry.reader import read_mesh
 from femiec.geometry.tubule import Cells, Tubule, tubule_mesh
 
-__all__ = ["Cells", "Mesh", "Quality", "Tubule", "check_mesh", "match", "measure_tubule", "read_mesh", "tubule_mesh"]
+__all__ = ["Cells", "Mesh", "Quality", "Tubule", "check_mesh", "match", "measure_tubule", "meshtags", "read_mesh", "tubule_mesh"]

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
-import skfem
 from numpy.typing import NDArray
 
 from femiec.errors import MeshError
-from femiec.geometry.nodes import TO_BASIX, Curve
-
-CELLS: dict[type, str] = {
-    skfem.MeshLine1: "interval",
-    skfem.MeshTri1: "triangle",
-    skfem.MeshQuad1: "quadrilateral",
-    skfem.MeshTet1: "tetrahedron",
-    skfem.MeshHex1: "hexahedron",
-}
-"""scikit-fem's mesh classes that femiec takes, with UFL's name of their cell."""
-
-_PAIR = 1000  # an oriented pair of regions (i, j) has the subdomain id 1000 (i + 1) + j + 1; names of surfaces count from 1
+from femiec.geometry.nodes import CELLS, FIRST_ORDER, TO_BASIX, Curve, check_move, straightened
+from femiec.geometry.tags import between_number, check_disjoint, check_side, numbered, sided_number
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,15 +21,20 @@ class Mesh:
     """Cells with named regions, facets with named surfaces; coordinates in metres.
 
     Args:
-        skfem: the cells, as a scikit-fem mesh of straight-sided (first-order) cells.
+        skfem: the vertices and cells, as a scikit-fem mesh of straight-sided (first-order) cells.
         regions: region name to cell indices; no cell belongs to two regions.
         surfaces: surface name to facet indices, on the boundary or inside.
         source: where the mesh came from, for the provenance record.
+        curve: the nodes of second-order cells, whose vertices ``skfem`` then shares.
+        region_ids: region name to its number in ``ufl.dx(1)``; the next free one where it is not given, from 1.
+        surface_ids: the same for surfaces, ``ufl.ds(1)`` and ``ufl.dS(1)``.
 
-    The measures are UFL's: ``mesh.dx("lithium")``, ``mesh.ds("root")``, and ``mesh.interface("lithium", "wall")`` over the facets
-    between two regions, on which ``'+'`` is the side of the first and ``mesh.n('+')`` points out of it.
+    The measures are UFL's: ``mesh.dx("lithium")``, ``mesh.ds("root")``, ``mesh.dS("crack")`` over a surface inside, and
+    ``mesh.interface("lithium", "wall")`` over the facets between two regions, on which ``'+'`` is the side of the first and
+    ``mesh.n('+')`` points out of it. For integer tags as in DOLFINx see :func:`femiec.geometry.meshtags`.
 
     Example:
+        >>> import skfem
         >>> mesh = Mesh.from_skfem(skfem.MeshQuad.init_tensor([0.0, 1, 2], [0.0, 1]), regions={"left": [0], "right": [1]})
         >>> mesh.cell, mesh.cells_of("right"), mesh.between("left", "right")[0].size
         ('quadrilateral', array([1]), 1)
@@ -51,6 +45,14 @@ class Mesh:
     surfaces: Mapping[str, NDArray[np.int64]] = field(default_factory=dict)
     source: str = "made in memory"
     curve: Curve | None = None
+    region_ids: Mapping[str, int] = field(default_factory=dict)
+    surface_ids: Mapping[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "region_ids", numbered(self.regions, self.region_ids))
+        object.__setattr__(self, "surface_ids", numbered(self.surfaces, self.surface_ids))
+        if self.curve is not None:
+            self.skfem.doflocs = self.curve.nodes[:, : self.skfem.nvertices]  # a view: the vertices move with the nodes
 
     @classmethod
     def from_skfem(
@@ -61,11 +63,9 @@ class Mesh:
         source: str = "made in memory",
     ) -> Mesh:
         """Take a scikit-fem mesh; its own ``subdomains`` and ``boundaries`` give the names unless they are passed."""
-        if type(mesh) not in CELLS:
-            allowed = ", ".join(kind.__name__ for kind in CELLS)
-            raise MeshError(
-                "mesh", type(mesh).__name__, f"a first-order mesh ({allowed})", "convert it, or read it with Mesh.read"
-            )
+        if type(mesh) not in (*CELLS, *FIRST_ORDER):
+            allowed = ", ".join(kind.__name__ for kind in (*CELLS, *FIRST_ORDER))
+            raise MeshError("mesh", type(mesh).__name__, f"one of {allowed}", "convert it, or read it with Mesh.read")
         if regions is None:
             regions = mesh.subdomains or {}
         if surfaces is None:
@@ -75,7 +75,8 @@ class Mesh:
         taken = np.concatenate([np.zeros(0, np.int64), *named.values()])
         if len(np.unique(taken)) < len(taken):
             raise MeshError("regions", ", ".join(named), "cells that belong to one region each", "make the regions disjoint")
-        return cls(mesh, named, facets, source)
+        straight, curve = straightened(mesh) if type(mesh) in FIRST_ORDER else (mesh, None)
+        return cls(straight, named, facets, source, curve)
 
     @classmethod
     def read(cls, path: str | os.PathLike[str], unit: float = 1.0) -> Mesh:
@@ -115,6 +116,28 @@ class Mesh:
         """The nodes of each cell in basix's order of the Lagrange element of :attr:`degree`, shape (nodes per cell, cells)."""
         return self.cell_vertices if self.curve is None else self.curve.cells
 
+    def move(self, nodes: Any) -> None:
+        """Put the nodes elsewhere, in place; names and cells stay, and so do spaces and forms on the mesh.
+
+        Args:
+            nodes: coordinates [m] of all nodes, in the order of :attr:`nodes`, shape (dim, nodes).
+
+        Raises:
+            MeshError: another shape, coordinates that are not finite, or a cell that would be turned inside out or flattened;
+                the mesh is then as it was.
+
+        Example:
+            >>> import skfem
+            >>> mesh = Mesh.from_skfem(skfem.MeshTri())
+            >>> mesh.move(2 * mesh.nodes)
+            >>> float(mesh.nodes.max())
+            2.0
+        """
+        new = np.asarray(nodes, float)
+        check_move(self.cell, self.degree, self.nodes, new, self.cell_nodes)
+        self.nodes[:] = new
+        vars(self.skfem).pop("_cached_mapping", None)  # scikit-fem keeps numbers that it made of the old points
+
     @cached_property
     def _domain(self) -> Any:
         import basix.ufl
@@ -134,22 +157,53 @@ class Mesh:
     # ---------------------------------------------------------------- measures
     def dx(self, *names: str, degree: int | None = None) -> Any:
         """The volume measure over the named regions, or over all cells."""
-        return self._measure("dx", tuple(self._index(self.regions, "region", name) for name in names), degree)
+        return self._measure("dx", [self.region_ids[self._known(self.regions, "region", name)] for name in names], degree)
 
     def ds(self, *names: str, degree: int | None = None) -> Any:
-        """The measure over the named parts of the boundary, or over the whole of it."""
-        return self._measure("ds", tuple(self._index(self.surfaces, "surface", name) for name in names), degree)
+        """The measure over the named parts of the boundary, or over the whole of it.
+
+        Raises:
+            MeshError: an unknown name, a surface inside the mesh, or surfaces that have facets in common.
+        """
+        return self._measure("ds", self._surface_ids(names, boundary=True), degree)
+
+    def dS(self, *names: str, plus: str | None = None, degree: int | None = None) -> Any:
+        """The measure over the named surfaces inside the mesh, or over all facets there.
+
+        ``'+'`` is the side of the region ``plus``, or without one that of the cell with the lower number.
+
+        Raises:
+            MeshError: an unknown name, a surface on the boundary or, with ``plus``, not on one side of that region, or surfaces
+                that have facets in common.
+        """
+        ids = self._surface_ids(names, boundary=False)
+        if plus is None:
+            return self._measure("dS", ids, degree)
+        if not names:
+            raise MeshError("surfaces", "none", "the names of surfaces", f"write mesh.interface({plus!r}, minus) between regions")
+        for name in names:
+            self.on_side_of(plus, name)
+        side = self._place(self.regions, "region", plus)
+        return self._measure("dS", [sided_number(side, self._place(self.surfaces, "surface", name)) for name in names], degree)
 
     def interface(self, plus: str, minus: str, degree: int | None = None) -> Any:
         """The measure over the facets between two regions; ``'+'`` is the side of the first."""
-        pair = _PAIR * self._index(self.regions, "region", plus) + self._index(self.regions, "region", minus)
-        return self._measure("dS", (pair,), degree)
+        pair = (self._place(self.regions, "region", name) for name in (plus, minus))
+        return self._measure("dS", [between_number(*pair)], degree)
 
-    def _measure(self, kind: str, ids: tuple[int, ...], degree: int | None) -> Any:
+    def _measure(self, kind: str, ids: Sequence[int], degree: int | None) -> Any:
         import ufl
 
         metadata = {} if degree is None else {"quadrature_degree": degree}
-        return ufl.Measure(kind, domain=self._domain, subdomain_id=ids or "everywhere", metadata=metadata)
+        return ufl.Measure(kind, domain=self._domain, subdomain_id=tuple(dict.fromkeys(ids)) or "everywhere", metadata=metadata)
+
+    def _surface_ids(self, names: tuple[str, ...], boundary: bool) -> list[int]:
+        different = tuple(dict.fromkeys(names))
+        groups = [self.facets_of(name) for name in different]
+        for name, facets in zip(different, groups, strict=True):
+            check_side(name, self.skfem.f2t[1, facets] == -1, boundary)
+        check_disjoint("surfaces", different, groups)
+        return [self.surface_ids[name] for name in different]
 
     @property
     def n(self) -> Any:
@@ -188,28 +242,16 @@ class Mesh:
         facets = inner[found]
         return facets, np.where(a[found] == 1, f2t[0, facets], f2t[1, facets])
 
-    def cells_by_id(self, subdomain: int | str) -> NDArray[np.int64]:
-        """The cells of a subdomain id of :meth:`dx`."""
-        if isinstance(subdomain, str):
-            return self.cells_of()
-        return self.cells_of(list(self.regions)[subdomain - 1])
-
-    def boundary_by_id(self, subdomain: int | str) -> NDArray[np.int64]:
-        """The boundary facets of a subdomain id of :meth:`ds`."""
-        boundary = np.nonzero(self.skfem.f2t[1] == -1)[0]
-        if isinstance(subdomain, str):
-            return boundary
-        return np.intersect1d(self.facets_of(list(self.surfaces)[subdomain - 1]), boundary)
-
-    def interior_by_id(self, subdomain: int | str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The interior facets of a subdomain id of dS, and the cell on the '+' side of each."""
-        if not isinstance(subdomain, str) and subdomain > _PAIR:
-            names = list(self.regions)
-            return self.between(names[subdomain // _PAIR - 1], names[subdomain % _PAIR - 1])
-        facets = np.nonzero(self.skfem.f2t[1] != -1)[0]
-        if not isinstance(subdomain, str):
-            facets = np.intersect1d(self.facets_of(list(self.surfaces)[subdomain - 1]), facets)
-        return facets, self.skfem.f2t[0, facets]
+    def on_side_of(self, plus: str, surface: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The facets of a surface that bounds a region on one side, and for each the cell in that region."""
+        facets = self.facets_of(surface)
+        cells = self.skfem.f2t[:, facets]
+        inside = np.isin(cells, self.cells_of(plus))
+        wrong = np.count_nonzero(inside.sum(axis=0) != 1)
+        if wrong:
+            value = f"{surface!r} with {wrong} facets that do not have {plus!r} on one side"
+            raise MeshError("surface", value, f"facets between {plus!r} and the rest", "name another region, or none")
+        return facets, np.where(inside[0], *cells)
 
     def _known(self, names: Mapping[str, Any], kind: str, name: str) -> str:
         if name not in names:
@@ -219,5 +261,5 @@ class Mesh:
             )
         return name
 
-    def _index(self, names: Mapping[str, Any], kind: str, name: str) -> int:
-        return list(names).index(self._known(names, kind, name)) + 1
+    def _place(self, names: Mapping[str, Any], kind: str, name: str) -> int:
+        return list(names).index(self._known(names, kind, name))

@@ -12,7 +12,27 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+import skfem
 from numpy.typing import NDArray
+
+from femiec.errors import MeshError
+
+CELLS: dict[type, str] = {
+    skfem.MeshLine1: "interval",
+    skfem.MeshTri1: "triangle",
+    skfem.MeshQuad1: "quadrilateral",
+    skfem.MeshTet1: "tetrahedron",
+    skfem.MeshHex1: "hexahedron",
+}
+"""scikit-fem's first-order meshes, with UFL's name of their cell."""
+
+FIRST_ORDER: dict[type, type] = {
+    skfem.MeshTri2: skfem.MeshTri1,
+    skfem.MeshQuad2: skfem.MeshQuad1,
+    skfem.MeshTet2: skfem.MeshTet1,
+    skfem.MeshHex2: skfem.MeshHex1,
+}
+"""scikit-fem's meshes of second order that femiec takes, with the straight-sided ones of the same vertices and cells."""
 
 TO_BASIX: dict[str, list[int]] = {
     "interval": [0, 1],
@@ -35,6 +55,7 @@ MIDDLES: dict[str, list[tuple[int, ...]]] = {
 }
 """basix's vertices around each node of second order that follows the vertices."""
 
+_DEGREE = 6  # of the quadrature at whose points curved cells are checked
 _CHUNK = 4096  # cells whose Jacobians are held at once
 
 
@@ -71,7 +92,8 @@ def second_order(
         Node numbers, shape (nodes per cell, cells).
 
     Example:
-        >>> second_order("triangle", *np.array([[[7], [8], [9]], [[8], [9], [7]], [[89], [97], [78]]]), [(0, 1), (1, 2), (2, 0)]).T
+        >>> vertices, corners, middles = np.array([[[7], [8], [9]], [[8], [9], [7]], [[89], [97], [78]]])
+        >>> second_order("triangle", vertices, corners, middles, [(0, 1), (1, 2), (2, 0)]).T
         array([[ 7,  8,  9, 89, 97, 78]], dtype=int32)
     """
     bits = 1 << np.argmax(corners[None] == vertices[:, None], axis=1)
@@ -82,10 +104,38 @@ def second_order(
     return np.concatenate([vertices, np.take_along_axis(middles, rows, axis=0)]).astype(np.int32)
 
 
+def straightened(mesh: Any) -> tuple[Any, Curve]:
+    """Split a scikit-fem mesh of second order into the straight-sided mesh of its vertices and the coordinate field."""
+    element, cell, first_order = mesh.elem(), mesh.elem.refdom, FIRST_ORDER[type(mesh)]
+    around = [
+        *(cell.edges or [] if element.edge_dofs else []),
+        *(cell.facets if element.facet_dofs else []),
+        *([range(len(mesh.t))] if element.interior_dofs else []),
+    ]
+    nodes, numbers = np.array(mesh.doflocs, float), mesh.dofs.element_dofs
+    straight, kind = first_order(nodes[:, : mesh.nvertices].copy(), mesh.t), CELLS[first_order]
+    vertices = straight.t[TO_BASIX[kind]]
+    return straight, Curve(nodes, second_order(kind, vertices, mesh.t, numbers[len(mesh.t) :], around))
+
+
+def check_move(kind: str, degree: int, old: NDArray[np.float64], new: NDArray[np.float64], cells: NDArray[np.int32]) -> None:
+    """Refuse new coordinates that no mesh can have, or that turn a cell inside out: its Jacobian keeps its sign."""
+    if new.shape != old.shape:
+        raise MeshError("nodes", f"shape {new.shape}", f"shape {old.shape}", "pass the coordinates of all nodes")
+    if not np.isfinite(new).all():
+        raise MeshError("nodes", "not finite", "coordinates in metres", "look for the step that made them")
+    before, after = (jacobians(kind, degree, nodes, cells)[0] for nodes in (old, new))
+    bad = np.nonzero((after * np.sign(before[0]) <= 0).any(axis=0))[0]
+    if bad.size:
+        place = ", ".join(f"{value:.6g}" for value in new[:, cells[:, bad[0]]].mean(axis=1))
+        value = f"cell {bad[0]} at ({place}) and {bad.size - 1} more turned inside out"
+        raise MeshError("nodes", value, "a positive Jacobian in every cell", "take a smaller step, or mesh again")
+
+
 def jacobians(
     kind: str, degree: int, nodes: NDArray[np.float64], cells: NDArray[np.int32]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The determinant of dx/dX at some quadrature points, and of its columns made unit vectors.
+    """The determinant of dx/dX at the vertices of straight-sided cells, or at quadrature points of curved ones.
 
     Args:
         kind: UFL's name of the cells.
@@ -94,7 +144,8 @@ def jacobians(
         cells: the nodes of each cell in basix's order, shape (nodes per cell, cells).
 
     Returns:
-        Determinants [m^dim] and scaled determinants [-], 0 for a column of length 0, each of shape (points, cells).
+        Determinants [m^dim], and those of the columns of dx/dX made unit vectors [-] (0 for a column of length 0); shape
+        (points, cells).
     """
     slopes = _slopes(kind, degree)
     parts = []
@@ -113,5 +164,5 @@ def _slopes(kind: str, degree: int) -> NDArray[np.float64]:
     import basix.ufl
 
     cell = getattr(basix.CellType, kind)
-    points, _ = basix.make_quadrature(cell, 6 if degree == 2 else 2)
+    points = np.asarray(basix.geometry(cell) if degree == 1 else basix.make_quadrature(cell, _DEGREE)[0], float)
     return np.asarray(basix.ufl.element("Lagrange", kind, degree).tabulate(1, points))[1:]

@@ -15,6 +15,7 @@ from femiec.engine.embedded.elements import Derivative, ScalarElement, derivativ
 from femiec.engine.embedded.preprocess import Integral
 from femiec.engine.embedded.topology import cell_entities, entity_vertices
 from femiec.geometry.mesh import Mesh
+from femiec.geometry.subdomains import boundary_by_id, cells_by_id, interior_by_id
 
 FACET = {
     "interval": "point",
@@ -97,17 +98,17 @@ def groups_of(mesh: Mesh, integral: Integral) -> tuple[Group, ...]:
 # -------------------------------------------------------------------- entities of each kind of integral
 def _cells(mesh: Mesh, subdomain: int | str, degree: int) -> list[Group]:
     points, weights = quadrature(mesh.cell, degree)
-    cells = mesh.cells_by_id(subdomain)
+    cells = cells_by_id(mesh, subdomain)
     return [Group(mesh, weights, {"": points}, {"": cells})] if len(cells) else []
 
 
 def _boundary(mesh: Mesh, subdomain: int | str, degree: int) -> list[Group]:
-    facets = mesh.boundary_by_id(subdomain)
+    facets = boundary_by_id(mesh, subdomain)
     return _facets(mesh, facets, {"": mesh.skfem.f2t[0, facets]}, degree)
 
 
 def _interior(mesh: Mesh, subdomain: int | str, degree: int) -> list[Group]:
-    facets, plus = mesh.interior_by_id(subdomain)
+    facets, plus = interior_by_id(mesh, subdomain)
     first, second = mesh.skfem.f2t[:, facets]
     return _facets(mesh, facets, {"+": plus, "-": np.where(first == plus, second, first)}, degree)
 

@@ -57,7 +57,8 @@ def test_extremes_of_a_field_on_facets(cell):
     facets, plus = mesh.between("left", "right")
     sides = dict(zip("+-", both_sides(mesh, *name, facets=facets, plus=plus), strict=True))
     number = list(mesh.surfaces).index("west") + 1
-    cases = [(f, "exterior_facet", number, "", west), *((f(side), "interior_facet", 1002, side, sides[side]) for side in "+-")]
+    (pair,) = mesh.interface("left", "right").subdomain_id()
+    cases = [(f, "exterior_facet", number, "", west), *((f(side), "interior_facet", pair, side, sides[side]) for side in "+-")]
     for expression, kind, subdomain, side, basis in cases:
         found = {
             int(where): np.sort(column)
@@ -91,12 +92,13 @@ def test_a_field_beside_its_region_is_an_error():
     mesh = warped_mesh("triangle")
     f = field(fem.functionspace(mesh, ("Lagrange", 1), on="left"))
     facets = list(mesh.surfaces).index("east") + 1
+    (pair,) = mesh.interface("left", "right").subdomain_id()
     for kind, subdomain in (("cell", "otherwise"), ("cell", 2), ("exterior_facet", facets)):
         with pytest.raises(InputError, match="a field on left, beside it: expected integrals where the field lives"):
             list(values_of(f, mesh, kind, subdomain))
     with pytest.raises(InputError, match="or take the other side of the interface"):
-        list(values_of(f("-"), mesh, "interior_facet", 1002))
-    assert list(values_of(f("+"), mesh, "interior_facet", 1002))
+        list(values_of(f("-"), mesh, "interior_facet", pair))
+    assert list(values_of(f("+"), mesh, "interior_facet", pair))
 
 
 def test_there_is_no_normal_inside_a_cell():

@@ -62,7 +62,7 @@ def test_integrals_are_grouped_by_kind_subdomain_and_degree():
     )
     found = [(integral.kind, integral.subdomains, integral.degree) for integral in preprocess(form)]
     names = list(mesh.surfaces)
-    pair = 1000 * 1 + 2
+    (pair,) = mesh.interface("left", "right").subdomain_id()
     assert len(found) == 5
     assert set(found) == {
         ("cell", (1,), 2),
