@@ -1,4 +1,4 @@
-"""Turn the cells of a mesh file into straight-sided, counter-clockwise cells of one kind."""
+"""Turn the cells of a mesh file into counter-clockwise cells of one kind, and the nodes of curved ones into basix's order."""
 
 from __future__ import annotations
 
@@ -9,10 +9,24 @@ import skfem
 from numpy.typing import NDArray
 
 from femiec.errors import MeshError
+from femiec.geometry.nodes import TO_BASIX, Curve, second_order
 from femiec.geometry.quality import HEXAHEDRON, check_cells, check_coordinates, corner_jacobians
+from femiec.geometry.serendipity import completed
 
-_QUAD = [(0, 1), (1, 2), (2, 3), (3, 0)]
-_HEXAHEDRON = [*_QUAD, (4, 5), (5, 6), (6, 7), (7, 4), (0, 4), (1, 5), (2, 6), (3, 7)]
+_EDGES: dict[str, list[tuple[int, ...]]] = {
+    "interval": [(0, 1)],
+    "triangle": [(0, 1), (1, 2), (2, 0)],
+    "quadrilateral": [(0, 1), (1, 2), (2, 3), (3, 0)],
+    "tetrahedron": [(0, 1), (1, 2), (2, 0), (0, 3), (1, 3), (2, 3)],
+    "hexahedron": [*[(0, 1), (1, 2), (2, 3), (3, 0), (4, 5), (5, 6), (6, 7), (7, 4)], *[(0, 4), (1, 5), (2, 6), (3, 7)]],
+}
+_FACES: dict[str, list[tuple[int, ...]]] = {
+    "quadrilateral": [(0, 1, 2, 3)],
+    "hexahedron": [
+        *[(0, 3, 4, 7), (1, 2, 5, 6), (0, 1, 4, 5), (2, 3, 6, 7), (0, 1, 2, 3), (4, 5, 6, 7)],
+        (0, 1, 2, 3, 4, 5, 6, 7),
+    ],
+}
 
 
 @dataclass(frozen=True)
@@ -23,29 +37,30 @@ class Kind:
         name: UFL's name of the cell.
         dim: its dimension.
         corners: its number of vertices, which come first.
-        edges: the vertices on either side of each node that follows them, for a cell of second order.
+        around: the vertices around each node that follows them, for a cell of second order.
     """
 
     name: str
     dim: int
     corners: int
-    edges: tuple[tuple[int, int], ...] = ()
+    around: tuple[tuple[int, ...], ...] = ()
 
 
 KINDS = {
     "line": Kind("interval", 1, 2),
-    "line3": Kind("interval", 1, 2, ((0, 1),)),
+    "line3": Kind("interval", 1, 2, tuple(_EDGES["interval"])),
     "triangle": Kind("triangle", 2, 3),
-    "triangle6": Kind("triangle", 2, 3, ((0, 1), (1, 2), (2, 0))),
+    "triangle6": Kind("triangle", 2, 3, tuple(_EDGES["triangle"])),
     "quad": Kind("quadrilateral", 2, 4),
-    "quad8": Kind("quadrilateral", 2, 4, tuple(_QUAD)),
-    "quad9": Kind("quadrilateral", 2, 4, tuple(_QUAD)),
+    "quad8": Kind("quadrilateral", 2, 4, tuple(_EDGES["quadrilateral"])),
+    "quad9": Kind("quadrilateral", 2, 4, (*_EDGES["quadrilateral"], *_FACES["quadrilateral"])),
     "tetra": Kind("tetrahedron", 3, 4),
-    "tetra10": Kind("tetrahedron", 3, 4, ((0, 1), (1, 2), (2, 0), (0, 3), (1, 3), (2, 3))),
+    "tetra10": Kind("tetrahedron", 3, 4, tuple(_EDGES["tetrahedron"])),
     "hexahedron": Kind("hexahedron", 3, 8),
-    "hexahedron20": Kind("hexahedron", 3, 8, tuple(_HEXAHEDRON)),
+    "hexahedron20": Kind("hexahedron", 3, 8, tuple(_EDGES["hexahedron"])),
+    "hexahedron27": Kind("hexahedron", 3, 8, (*_EDGES["hexahedron"], *_FACES["hexahedron"])),
 }
-"""meshio's names of the cell types that can be read."""
+"""meshio's names of the cell types that can be read; nodes are numbered as VTK does."""
 
 _CLASSES = {
     "triangle": skfem.MeshTri1,
@@ -60,36 +75,70 @@ _MIRRORED = {
     "hexahedron": [4, 5, 6, 7, 0, 1, 2, 3],
 }
 STRAIGHT = 1e-10
-"""How much longer, as a part of its length, the way along an edge may be over the node in its middle."""
+"""How far a node of second order may lie from the mean of the vertices around it, as a part of their distance."""
 
 
-def make_cells(points: NDArray[np.float64], blocks: list[tuple[str, NDArray[np.int64]]]) -> tuple[skfem.Mesh, NDArray[np.int64]]:
-    """Make a scikit-fem mesh of the blocks of the highest dimension.
+def make_cells(
+    points: NDArray[np.float64], blocks: list[tuple[str, NDArray[np.int64]]]
+) -> tuple[skfem.Mesh, Curve | None, NDArray[np.int64]]:
+    """Make a scikit-fem mesh, and a coordinate field, of the blocks of the highest dimension.
 
     Args:
         points: coordinates [m], shape (nodes, 2 or 3); a 2-D mesh lies in the plane of the first two.
         blocks: meshio's cell type and the nodes, shape (cells, nodes per cell), of each block; all of one dimension.
 
     Returns:
-        The mesh, its cells in the order of the blocks; the number of each node of the file in the
-        mesh, -1 for the middle of an edge.
+        The straight-sided mesh, its cells in the order of the blocks; the coordinate field of second order, none if it would be
+        that of the straight-sided mesh; the number of each node of the file in these.
 
     Raises:
-        MeshError: cells of several kinds, curved, flat or inverted cells, nodes that no cell uses.
+        MeshError: cells of several kinds, flat or inverted cells, nodes that no cell uses.
     """
     kind = _one_kind(blocks)
     nodes = np.concatenate([cells for _, cells in blocks])
     _check_nodes(points, nodes, kind)
-    points = _in_space(points, kind.dim)
-    _check_straight(points, nodes, kind)
-    used, vertices = np.unique(nodes[:, : kind.corners], return_inverse=True)
-    number = np.full(len(points), -1)
-    number[used] = np.arange(len(used))
-    corners, cells = points[used].T.copy(), vertices.reshape(len(nodes), -1).T
-    cells = _right_handed(corners, cells, kind.name)
+    points, nodes, number = _vertices_first(_in_space(points, kind.dim), nodes, kind)
+    corners, middles = nodes[: kind.corners], nodes[kind.corners :]
+    vertices = points[: corners.max() + 1].T.copy()
+    cells = _right_handed(vertices, corners, kind.name)
     if kind.name == "hexahedron":
         cells = cells[np.argsort(HEXAHEDRON)]
-    return _CLASSES[kind.name](corners, np.ascontiguousarray(cells)), number
+    mesh = _CLASSES[kind.name](vertices, np.ascontiguousarray(cells))
+    curved = not _straight(points, corners, middles, kind)
+    return mesh, _curve(mesh, points, corners, middles, kind) if curved else None, number
+
+
+def _vertices_first(
+    points: NDArray[np.float64], nodes: NDArray[np.int64], kind: Kind
+) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.int64]]:
+    """The points with the vertices first, the nodes (nodes per cell, cells) in these, and the new number of each node."""
+    is_vertex = np.zeros(len(points), bool)
+    is_vertex[nodes[:, : kind.corners]] = True
+    order = np.argsort(~is_vertex, kind="stable")
+    number = np.empty(len(points), np.int64)
+    number[order] = np.arange(len(points))
+    return points[order], number[nodes.T], number
+
+
+def _straight(points: NDArray[np.float64], corners: NDArray[np.int64], middles: NDArray[np.int64], kind: Kind) -> bool:
+    """Whether each node that is no vertex lies at the mean of the vertices around it."""
+    for row, on in zip(middles, kind.around, strict=True):
+        ends = points[corners[list(on)]]
+        size = np.ptp(ends, axis=0).max(axis=1)
+        if (abs(points[row] - ends.mean(axis=0)).max(axis=1) > STRAIGHT * size).any():
+            return False
+    return True
+
+
+def _curve(
+    mesh: skfem.Mesh, points: NDArray[np.float64], corners: NDArray[np.int64], middles: NDArray[np.int64], kind: Kind
+) -> Curve:
+    around = list(kind.around)
+    missing = [on for on in _FACES.get(kind.name, []) if on not in around]
+    if missing:
+        points, middles = completed(points, corners, middles, around, missing)
+    vertices = mesh.t[TO_BASIX[kind.name]]
+    return Curve(points.T.copy(), second_order(kind.name, vertices, corners, middles, around + missing))
 
 
 def _one_kind(blocks: list[tuple[str, NDArray[np.int64]]]) -> Kind:
@@ -118,18 +167,6 @@ def _in_space(points: NDArray[np.float64], dim: int) -> NDArray[np.float64]:
             "coordinates", f"z up to {abs(points[:, dim:]).max():g} m", "z = 0 in a 2-D mesh", "draw (r, z) in gmsh's x-y plane"
         )
     return points[:, :dim]
-
-
-def _check_straight(points: NDArray[np.float64], nodes: NDArray[np.int64], kind: Kind) -> None:
-    """Refuse a cell of second order unless the nodes of its edges lie between the ends."""
-    for k, (start, end) in enumerate(kind.edges if nodes.shape[1] > kind.corners else ()):
-        a, b, middle = (points[nodes[:, column]] for column in (start, end, kind.corners + k))
-        length = np.linalg.norm(b - a, axis=1)
-        way = np.linalg.norm(middle - a, axis=1) + np.linalg.norm(b - middle, axis=1)
-        bad = np.nonzero(~(way <= (1 + STRAIGHT) * length))[0]
-        if bad.size:
-            place = ", ".join(f"{value:g}" for value in middle[bad[0]])
-            raise MeshError("cells", f"a curved edge at ({place})", "straight-sided cells", "save it with Mesh.ElementOrder = 1")
 
 
 def _right_handed(points: NDArray[np.float64], cells: NDArray[np.int64], kind: str) -> NDArray[np.int64]:

@@ -74,6 +74,14 @@ def _groups(raw: Any) -> dict[str, list[NDArray[np.int64]]]:
     }
 
 
+def tags_of(raw: Any) -> dict[int, dict[str, int]]:
+    """gmsh's physical tags: dimension to name to integer."""
+    found: dict[int, dict[str, int]] = {}
+    for name, (tag, dim) in raw.field_data.items():
+        found.setdefault(int(dim), {})[name] = int(tag)
+    return found
+
+
 def _indices(part: Any) -> NDArray[np.int64]:
     return np.zeros(0, np.int64) if part is None else np.asarray(part, np.int64)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from femiec.geometry.mesh import Mesh
 
 INTERFACES = {"tip": ("lithium", "gas"), "wall|lithium": ("wall", "lithium"), "wall|gas": ("wall", "gas")}
@@ -23,4 +25,4 @@ def with_interfaces(mesh: Mesh) -> Mesh:
             facets, _ = mesh.between(plus, minus)
             if facets.size:
                 surfaces[name] = facets
-    return Mesh.from_skfem(mesh.skfem, mesh.regions, surfaces, mesh.source)
+    return replace(mesh, surfaces=surfaces)

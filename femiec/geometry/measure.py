@@ -33,6 +33,8 @@ def measure_tubule(mesh: Mesh) -> Tubule:
     """
     if mesh.dim != 2:
         raise MeshError("mesh", f"{mesh.dim}-D", "a 2-D half cross-section (r, z)", "cut the mesh along the tubule's axis")
+    if mesh.degree > 1:
+        raise MeshError("mesh", "curved cells", "straight-sided cells", "save it with Mesh.ElementOrder = 1")
     root, tip = _line(mesh, 1, "root"), _line(mesh, 1, "tip")
     inner, outer = _line(mesh, 0, "wall|lithium", "wall|gas"), _line(mesh, 0, "outer wall")
     points = mesh.skfem.p[:, np.unique(mesh.skfem.t[:, mesh.cells_of("lithium", "gas", "wall")])]

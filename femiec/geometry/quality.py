@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.errors import MeshError
+from femiec.geometry import nodes
 from femiec.geometry.mesh import Mesh
 
 CORNERS: dict[str, list[tuple[int, ...]]] = {
@@ -51,7 +52,8 @@ class Quality:
         cells: the number of cells.
         points: the number of nodes.
         min_scaled_jacobian: determinant of the unit vectors along the edges of a corner, the least of all corners [-];
-            1 at a right angle, 0 if flat.
+            1 at a right angle, 0 if flat. In a curved cell also that of the unit vectors along the reference axes at its
+            quadrature points.
         max_aspect: longest over shortest edge of a cell, the largest of all cells [-].
     """
 
@@ -87,17 +89,29 @@ def check_mesh(mesh: Mesh) -> Quality:
     points, cells = mesh.skfem.p, mesh.skfem.t
     if mesh.cell == "hexahedron":
         cells = cells[HEXAHEDRON]
-    check_coordinates(points)
+    check_coordinates(mesh.nodes)
     check_doubled(points, cells)
     jacobians, edges = corner_jacobians(points, cells, mesh.cell)
     # The order of a simplex's nodes says nothing (scikit-fem sorts them); in a quadrilateral all corners must turn the same way.
     turn = np.sign(jacobians[0])
     check_cells(points, cells, jacobians * turn, "flat or twisted")
     _check_folds(mesh.skfem, points, cells)
+    scaled = min(float((jacobians * turn).min()), _check_curved(mesh))
     lengths = np.sqrt(edges)
-    return Quality(
-        cells.shape[1], points.shape[1], float((jacobians * turn).min()), float((lengths.max(0) / lengths.min(0)).max())
-    )
+    return Quality(cells.shape[1], mesh.nodes.shape[1], scaled, float((lengths.max(0) / lengths.min(0)).max()))
+
+
+def _check_curved(mesh: Mesh) -> float:
+    """Refuse curved cells whose Jacobian changes its sign; the least scaled Jacobian, 1 for straight-sided cells."""
+    if mesh.degree == 1:
+        return 1.0
+    determinants, scaled = nodes.jacobians(mesh.cell, mesh.degree, mesh.nodes, mesh.cell_nodes)
+    middle = nodes.jacobians(mesh.cell, 1, mesh.skfem.p, mesh.cell_vertices)[0][0]
+    bad = np.nonzero((determinants * np.sign(middle) <= 0).any(axis=0))[0]
+    if bad.size:
+        allowed = "a Jacobian of one sign in each cell"
+        _refuse(mesh.nodes, mesh.cell_nodes, bad, "curved so far that it folds", allowed, "move the nodes on its edges")
+    return float(abs(scaled).min())
 
 
 def check_coordinates(points: NDArray[np.float64]) -> None:
@@ -175,9 +189,7 @@ def _side(points: NDArray[np.float64], facets: NDArray[np.int64], cells: NDArray
     return np.sign(np.linalg.det(np.moveaxis(np.array([*spokes, to_middle]), 2, 0)))
 
 
-def _refuse(
-    points: NDArray[np.float64], cells: NDArray[np.int64], bad: NDArray[np.int64], what: str, allowed: str, mend: str
-) -> None:
+def _refuse(points: NDArray[np.float64], cells: NDArray[Any], bad: NDArray[np.int64], what: str, allowed: str, mend: str) -> None:
     place = ", ".join(f"{value:.6g}" for value in points[:, cells[:, bad[0]]].mean(axis=1))
     more = f" and {bad.size - 1} more" if bad.size > 1 else ""
     raise MeshError("cells", f"cell {bad[0]} at ({place}){more} {what}", allowed, mend)

@@ -7,6 +7,7 @@ import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from femiec.errors import MeshError
 from femiec.geometry.cells import make_cells
-from femiec.geometry.groups import blocks_of, find_facets, stacked
+from femiec.geometry.groups import blocks_of, find_facets, stacked, tags_of
 from femiec.geometry.interfaces import with_interfaces
 from femiec.geometry.mesh import Mesh
 from femiec.geometry.msh_claims import check_msh
@@ -33,7 +34,9 @@ def read_mesh(path: str | os.PathLike[str], unit: float = 1.0) -> Mesh:
 
     In a .msh file (gmsh, version 2.2 or 4.1) the names are those of the physical groups. In a .vtu or .xdmf file each integer
     cell array that holds 0 and 1 only is a group, unless the file names its groups itself. The tip, wall|lithium and wall|gas are
-    found between the regions if the file does not name them. Cells of second order are read if their edges are straight.
+    found between the regions if the file does not name them. The physical tags of gmsh are the numbers of the names, so that
+    ``ufl.ds(7)`` integrates over the surface with tag 7. Cells of second order keep their curved edges; where all of them are
+    straight, with each node in the middle, the mesh is one of first order.
 
     Args:
         path: the file.
@@ -118,14 +121,16 @@ def _mesh(raw: Any, unit: float, source: str) -> Mesh:
         )
     inner, outer = ([block for block in blocks if block.kind.dim == wanted] for wanted in (dim, dim - 1))
     points = unit * np.asarray(raw.points, float)
-    mesh, number = make_cells(points, [(block.type, block.nodes) for block in inner])
+    mesh, curve, number = make_cells(points, [(block.type, block.nodes) for block in inner])
     if dim == 2:
-        _check_axis(mesh.p)
+        _check_axis(mesh.p if curve is None else curve.nodes)
     regions, surfaces = stacked(inner), stacked(outer)
     _check_regions(regions, surfaces, mesh)
     corners = [number[block.nodes[:, : block.kind.corners]] for block in outer]
     facets = find_facets(mesh, np.concatenate(corners)) if corners else np.zeros(0, np.int64)
-    result = Mesh.from_skfem(mesh, regions, {name: facets[indices] for name, indices in surfaces.items()}, source)
+    plain = Mesh.from_skfem(mesh, regions, {name: facets[indices] for name, indices in surfaces.items()}, source)
+    numbers = tags_of(raw)
+    result = replace(plain, curve=curve, region_ids=numbers.get(dim, {}), surface_ids=numbers.get(dim - 1, {}))
     check_mesh(result)
     return with_interfaces(result)
 
