@@ -10,6 +10,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -21,13 +22,17 @@ from femiec.engine.embedded.contract import Batch, contract
 from femiec.engine.embedded.dirichlet import DirichletBC, condense
 from femiec.engine.embedded.evaluate import Chunk
 from femiec.engine.embedded.scatter import add_at
+from femiec.engine.embedded.spaces import BlockDofs
 from femiec.errors import InputError
 
 BUDGET = 2**18
-"""Numbers in the element tensors and coefficients of a chunk: they stay in the processor's cache."""
+"""Numbers in the element tensors and coefficients that are contracted at a time: they stay in the processor's cache."""
+
+VALUES = 2**13
+"""Numbers in an array of the program: quadrature points times entities of a chunk."""
 
 SMALLEST, LARGEST = 64, 1024
-"""Entities in a chunk: fewer, and the calls of numpy weigh more than the work."""
+"""Entities in a chunk, and in a part of one: fewer, and the calls of numpy weigh more than the work."""
 
 
 def available_threads() -> int:
@@ -84,33 +89,36 @@ def _expect(compiled: Form, rank: int) -> None:
 
 
 def _chunks(compiled: Form) -> Iterator[tuple[Kernel, Chunk]]:
+    compiled.refresh()
     for kernel in compiled.kernels:
         for group in kernel.groups:
-            for entities in group.chunks(_chunk_size(compiled, kernel, len(group.weights))):
+            for entities in group.chunks(_clip(VALUES // len(group.weights))):
                 yield kernel, Chunk(group, entities)
 
 
-def _chunk_size(compiled: Form, kernel: Kernel, points: int) -> int:
-    numbers = 1
-    for batch in kernel.batches:
-        nodes = [layout.block(place).element.nodes.shape[1] for layout, place in zip(compiled.layouts, batch.places, strict=True)]
-        coefficients = points * sum(int(np.prod([len(d) for d in term.derivatives])) for term in batch.terms)
-        numbers += len(batch.components) * (int(np.prod(nodes)) + coefficients)
-    return min(max(BUDGET // numbers, SMALLEST), LARGEST)
+def _clip(size: int) -> int:
+    return min(max(size, SMALLEST), LARGEST)
 
 
-Positions = Callable[[Form, Chunk, Batch], NDArray[Any]]
+def _parts(blocks: list[BlockDofs], batch: Batch, chunk: Chunk) -> Iterator[slice]:
+    """Slices of a chunk whose tensors and coefficients stay in the cache."""
+    entries = prod(len(block.cells) for block in blocks)
+    coefficients = sum(term.combinations for term in batch.terms) * len(chunk.group.weights)
+    size = _clip(BUDGET // (len(batch.components) * (entries + coefficients)))
+    return (slice(start, min(start + size, chunk.size)) for start in range(0, chunk.size, size))
+
+
+Positions = Callable[[Form, Chunk, Batch, slice], NDArray[Any]]
 
 
 def _add_all(compiled: Form, positions: Positions, out: NDArray[np.float64], threads: int | None) -> None:
-    def tensors(task: tuple[Kernel, Chunk]) -> list[tuple[Any, Any]]:
+    def tensors(task: tuple[Kernel, Chunk]) -> Iterator[tuple[Any, Any]]:
         kernel, chunk = task
         values = chunk.run(kernel.program, compiled.values)
-        found = []
         for batch in kernel.batches:
-            elements = [layout.block(place).element for layout, place in zip(compiled.layouts, batch.places, strict=True)]
-            found.append((positions(compiled, chunk, batch), contract(chunk, batch, values, elements)))
-        return found
+            blocks = [layout.block(place) for layout, place in zip(compiled.layouts, batch.places, strict=True)]
+            for part in _parts(blocks, batch, chunk):
+                yield positions(compiled, chunk, batch, part), contract(chunk, batch, values, blocks, part)
 
     for found in _in_order(tensors, _chunks(compiled), threads):
         for where, tensor in found:
@@ -128,30 +136,41 @@ def _in_order(compute: Callable[[Any], Any], tasks: Iterable[Any], threads: int 
     with ThreadPoolExecutor(count) as pool:
         ahead: deque[Any] = deque()
         for task in tasks:
-            ahead.append(pool.submit(compute, task))
+            ahead.append(pool.submit(_whole, compute, task))
             if len(ahead) > 2 * count:
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
 
 
-def _vector_positions(compiled: Form, chunk: Chunk, batch: Batch) -> NDArray[Any]:
+def _whole(compute: Callable[[Any], Any], task: Any) -> Any:
+    """The result of a task, computed here and now even if it comes piece by piece."""
+    found = compute(task)
+    return list(found) if isinstance(found, Iterator) else found
+
+
+def _entities(chunk: Chunk, part: slice) -> slice:
+    return slice(chunk.entities.start + part.start, chunk.entities.start + part.stop)
+
+
+def _vector_positions(compiled: Form, chunk: Chunk, batch: Batch, part: slice) -> NDArray[Any]:
     """The dof of each entry of the element vectors, shape (components, entities, nodes)."""
     (layout,), (place,) = compiled.layouts, batch.places
     block = layout.block(place)
-    scalar = layout.scalar_dofs(chunk.group, place, chunk.entities).T
+    scalar = layout.scalar_dofs(chunk.group, place, _entities(chunk, part)).T
     components = np.array([component for (component,) in batch.components], scalar.dtype)
-    return block.offset + block.size * scalar + components[:, None, None]
+    return np.ascontiguousarray(block.offset + block.size * scalar + components[:, None, None])
 
 
-def _matrix_positions(compiled: Form, chunk: Chunk, batch: Batch) -> NDArray[Any]:
+def _matrix_positions(compiled: Form, chunk: Chunk, batch: Batch, part: slice) -> NDArray[Any]:
     """The place in the CSR data of each entry of the element matrices, shape (components, entities, row nodes, column nodes)."""
     pair, name = compiled.where(chunk.group, batch)
-    first = compiled.pattern.positions[pair, name][chunk.entities]
+    entities = _entities(chunk, part)
+    first = compiled.pattern.positions[pair, name][entities]
     if batch.components == ((0, 0),):
         return first[None]
     stride = compiled.pattern.strides[pair]
     row, column = np.array(batch.components, stride.dtype).T
-    per_row = stride[compiled.layouts[0].scalar_dofs(chunk.group, batch.places[0], chunk.entities).T]
+    per_row = stride[compiled.layouts[0].scalar_dofs(chunk.group, batch.places[0], entities).T]
     offset = row[:, None, None] * per_row + column[:, None, None]
     return first + offset[..., None]

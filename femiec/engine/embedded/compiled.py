@@ -27,6 +27,7 @@ from femiec.engine.embedded.preprocess import Integral, preprocess
 from femiec.engine.embedded.program import Program, compile_program
 from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace
 from femiec.errors import InputError, UnsupportedForm
+from femiec.geometry.mesh import Mesh
 
 Parts = tuple[int, ...]
 """The part of the mixed space that each argument of a block belongs to."""
@@ -57,8 +58,12 @@ class Layout:
 
     def scalar_dofs(self, group: Group, place: Place, entities: slice) -> NDArray[np.int32]:
         """The scalar dofs of the block at a place on some entities, shape (nodes, entities)."""
-        cells = group.cells[group.side(place.side)][entities]
-        return self.spaces[place.part].cell_dofs(self.block(place), cells)
+        return group.of_cells(self.block(place).cells, group.side(place.side), entities)
+
+    def expect(self, group: Group, batches: Iterable[Batch], axis: int) -> None:
+        """Refuse a group of entities where one of the spaces does not live."""
+        for place in {batch.places[axis] for batch in batches}:
+            self.spaces[place.part].expect(group.cells[group.side(place.side)])
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,7 @@ class Form:
         rank: number of arguments.
         layouts: the numbering of each argument.
         kernels: one for each integral.
+        mesh: the mesh.
         values: the Functions and Constants of the form, read at every assembly.
         blocks: the UFL forms by the parts of their arguments; () where the arguments know their parts.
         kept: what is found at the first assembly and holds for the next ones.
@@ -86,6 +92,7 @@ class Form:
     rank: int
     layouts: tuple[Layout, ...]
     kernels: tuple[Kernel, ...]
+    mesh: Mesh
     values: dict[tuple[str, int], Any]
     blocks: tuple[tuple[Parts, Any], ...]
     kept: dict[str, Any] = field(default_factory=dict, repr=False)
@@ -109,6 +116,15 @@ class Form:
                     )
                     couplings[pair][name] = (row, column)
         return build_pattern(list(rows.blocks), list(columns.blocks), couplings)
+
+    def refresh(self) -> None:
+        """Forget the maps from reference cells if the mesh has moved since the last assembly."""
+        nodes = self.mesh.nodes
+        if "nodes" not in self.kept or not np.array_equal(nodes, self.kept["nodes"]):
+            self.kept["nodes"] = nodes.copy()
+            for kernel in self.kernels:
+                for group in kernel.groups:
+                    group.maps.clear()
 
     def where(self, group: Group, batch: Batch) -> tuple[Pair, Hashable]:
         """The pair of blocks that a batch couples, and a name for the entities and sides where it does."""
@@ -146,20 +162,24 @@ def form(expression: Any, spaces: Sequence[FunctionSpace] | None = None) -> Form
     values = symbols(*({s for block in whole for s in of(block)} for of in (ufl.Form.coefficients, ufl.Form.constants)))
     mesh = _mesh(whole)
     kernels = tuple(
-        kernel for parts, block in blocks for integral in preprocess(block) for kernel in _kernels(mesh, integral, rank, parts)
+        kernel for parts, block in blocks for integral in preprocess(block) for kernel in _kernels(mesh, integral, layouts, parts)
     )
-    return Form(rank, layouts, kernels, values, tuple(blocks))
+    return Form(rank, layouts, kernels, mesh, values, tuple(blocks))
 
 
-def _kernels(mesh: Any, integral: Integral, rank: int, parts: Parts) -> Iterable[Kernel]:
+def _kernels(mesh: Any, integral: Integral, layouts: tuple[Layout, ...], parts: Parts) -> Iterable[Kernel]:
     graph = Graph()
     table = factorise(graph, integral.integrand)[()]
     slots = sorted(table)
-    _expect_linear(slots, rank)
+    _expect_linear(slots, len(layouts))
     if slots:
         program = compile_program(graph, [table[key] for key in slots])
         placed = [tuple(s._replace(part=parts[s.number]) for s in key) for key in slots] if parts else slots
-        yield Kernel(program, batches_of(placed) if rank else (), groups_of(mesh, integral))
+        kernel = Kernel(program, batches_of(placed) if layouts else (), groups_of(mesh, integral))
+        for axis, layout in enumerate(layouts):
+            for group in kernel.groups:
+                layout.expect(group, kernel.batches, axis)
+        yield kernel
 
 
 def _blocks(expression: Any) -> list[tuple[Parts, Any]]:

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from math import prod
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +24,7 @@ from femiec.engine.embedded.evaluate import Chunk
 from femiec.engine.embedded.factorise import Slot
 from femiec.engine.embedded.mapping import Mapping
 from femiec.engine.embedded.measures import Group
+from femiec.engine.embedded.spaces import BlockDofs
 
 
 class Place(NamedTuple):
@@ -45,10 +48,10 @@ class Term:
     derivatives: tuple[tuple[Derivative, ...], ...]
     outputs: tuple[tuple[tuple[int, ...], int, int], ...]
 
-    @property
-    def full(self) -> bool:
-        """Whether each combination of derivatives and components has a coefficient."""
-        return len(self.outputs) == np.prod([len(d) for d in self.derivatives]) * len({k for _, k, _ in self.outputs})
+    @cached_property
+    def combinations(self) -> int:
+        """Number of combinations of derivatives."""
+        return prod(len(d) for d in self.derivatives)
 
 
 @dataclass(frozen=True)
@@ -92,17 +95,18 @@ def _batch(places: tuple[Place, ...], orders: tuple[tuple[int, ...], ...], membe
     return Batch(places, tuple(components for components, _ in members), tuple(terms))
 
 
-def contract(chunk: Chunk, batch: Batch, values: list[Any], elements: Sequence[ScalarElement]) -> np.ndarray:
+def contract(chunk: Chunk, batch: Batch, values: list[Any], blocks: Sequence[BlockDofs], part: slice) -> np.ndarray:
     """Element tensors of a batch.
 
     Args:
         chunk: the entities.
         batch: what to contract.
         values: the program's outputs.
-        elements: the scalar element of each argument.
+        blocks: the block of each argument.
+        part: which entities of the chunk.
 
     Returns:
-        Shape (components, entities, nodes of the first argument[, nodes of the second]).
+        Shape (components, entities of the part, nodes of the first argument[, nodes of the second]).
     """
     maps = [chunk.map(place.side) for place in batch.places]
     scale = chunk.map("").scale
@@ -110,32 +114,36 @@ def contract(chunk: Chunk, batch: Batch, values: list[Any], elements: Sequence[S
     rows = _rows(batch, values, [scale, *(m.determinant for m in maps)])
     pieces, tables = [], []
     for term in batch.terms:
-        found, coefficients = _on_reference(maps, term, _gather(term, values, rows, len(batch.components), chunk.size, scale))
-        pieces.append(coefficients.reshape(-1, len(batch.components) * chunk.size))
-        tables.append(_product_table(chunk.group, elements, sides, found, rows == 1))
+        gathered = _gather(term, values, (rows, len(batch.components), part.stop - part.start), scale[:, part], part)
+        found, coefficients = _on_reference(maps, term, gathered, part)
+        pieces.append(coefficients.reshape(-1, gathered.shape[-2] * gathered.shape[-1]))
+        tables.append(_product_table(chunk.group, [block.element for block in blocks], sides, found, rows == 1))
     stacked = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
     table = tables[0] if len(tables) == 1 else np.concatenate(tables)
-    nodes = [element.nodes.shape[1] for element in elements]
-    return (stacked.T @ table).reshape(len(batch.components), chunk.size, *nodes)
+    nodes = [len(block.cells) for block in blocks]
+    return (stacked.T @ table).reshape(len(batch.components), -1, *nodes)
 
 
 def _rows(batch: Batch, values: list[Any], geometry: list[np.ndarray]) -> int:
     """The number of points at which the coefficients differ: 1 if they are uniform in each entity."""
     used = [values[number] for term in batch.terms for _, _, number in term.outputs]
-    return max(np.shape(value)[0] for value in (*used, *geometry) if np.ndim(value) == 2)
+    return max(len(value) for value in (*used, *geometry) if isinstance(value, np.ndarray) and value.ndim == 2)
 
 
-def _gather(term: Term, values: list[Any], rows: int, components: int, size: int, scale: np.ndarray) -> np.ndarray:
+def _gather(term: Term, values: list[Any], shape: tuple[int, ...], scale: np.ndarray, part: slice) -> np.ndarray:
     """The coefficients times |J|, shape (derivatives of each argument..., rows, components, entities)."""
-    shape = (*(len(d) for d in term.derivatives), rows, components, size)
-    out = np.empty(shape) if term.full else np.zeros(shape)
+    shape = (*(len(d) for d in term.derivatives), *shape)
+    full = len(term.outputs) == term.combinations * shape[-2]
+    out = np.empty(shape) if full else np.zeros(shape)
     for index, k, number in term.outputs:
-        target: Any = (*index, slice(None), k)
-        np.multiply(values[number], scale, out=out[target])
+        value, target = values[number], out[index]
+        np.multiply(value[:, part] if np.ndim(value) == 2 else value, scale, out=target[:, k])
     return out
 
 
-def _on_reference(maps: list[Mapping], term: Term, coefficients: np.ndarray) -> tuple[list[list[Derivative]], np.ndarray]:
+def _on_reference(
+    maps: list[Mapping], term: Term, coefficients: np.ndarray, part: slice
+) -> tuple[list[list[Derivative]], np.ndarray]:
     """Take the derivatives of each argument to the reference cell, one argument after the other."""
     found = []
     for axis, (on, physical) in enumerate(zip(maps, term.derivatives, strict=True)):
@@ -143,24 +151,25 @@ def _on_reference(maps: list[Mapping], term: Term, coefficients: np.ndarray) -> 
         reference = sorted({derivative for pull in pulls for derivative, _ in pull})
         found.append(reference)
         if reference != [()]:
-            coefficients = _transform(coefficients, axis, pulls, reference)
+            coefficients = _transform(coefficients, axis, pulls, reference, part)
     return found, coefficients
 
 
-def _transform(coefficients: np.ndarray, axis: int, pulls: list[Any], reference: list[Derivative]) -> np.ndarray:
+def _transform(coefficients: np.ndarray, axis: int, pulls: list[Any], reference: list[Derivative], part: slice) -> np.ndarray:
     shape = list(coefficients.shape)
     shape[axis] = len(reference)
-    out, started = np.empty(shape), [False] * len(reference)
-    source, target = np.moveaxis(coefficients, axis, 0), np.moveaxis(out, axis, 0)
+    out, started = np.empty(shape), set()
+    # One axis of derivatives in front, or the second behind the first.
+    source, target = (coefficients, out) if axis == 0 else (coefficients.swapaxes(0, 1), out.swapaxes(0, 1))
     for derivative, pull in enumerate(pulls):
         for wanted, factor in pull:
             m = reference.index(wanted)
-            per_entity = factor[:, None, :]  # (points or 1, 1, entities) beside (..., points, components, entities)
-            if started[m]:
+            per_entity = factor[:, None, part]  # (points or 1, 1, entities) beside (..., points, components, entities)
+            if m in started:
                 target[m] += source[derivative] * per_entity
             else:
                 np.multiply(source[derivative], per_entity, out=target[m])
-                started[m] = True
+                started.add(m)
     return out
 
 
@@ -173,8 +182,9 @@ def _product_table(
         points = len(group.weights)
         out = group.weights.reshape(*(1 for _ in found), points, *(1 for _ in found))
         for axis, (element, side, wanted) in enumerate(zip(elements, sides, found, strict=True)):
-            nodes = element.nodes.shape[1]
-            tables = np.array([np.broadcast_to(group.table(element, side, d), (points, nodes)) for d in wanted])
+            found_tables = [group.table(element, side, d) for d in wanted]
+            nodes = found_tables[0].shape[1]
+            tables = np.array([np.broadcast_to(table, (points, nodes)) for table in found_tables])
             shape = [1] * out.ndim
             shape[axis], shape[len(found)], shape[len(found) + 1 + axis] = len(wanted), points, nodes
             out = out * tables.reshape(shape)

@@ -42,6 +42,8 @@ class Graph:
             return b
         if y == 0:
             return a
+        if a == b:
+            return self.multiply(self.const(2), a)
         return self.make("add", *sorted((a, b)))
 
     def multiply(self, a: int, b: int) -> int:
@@ -55,7 +57,20 @@ class Graph:
             return b
         if y == 1:
             return a
+        if y is not None:
+            a, b, x = b, a, y
+        if x is not None:
+            return self._scale(x, a, b)
         return self.make("multiply", *sorted((a, b)))
+
+    def _scale(self, factor: float, constant: int, b: int) -> int:
+        """A constant times b; of two constants in a row the product is taken now."""
+        if self.nodes[b][0] == "multiply":
+            inner = next((number for number in self.nodes[b][1:] if self.value(number) is not None), None)
+            if inner is not None:
+                (rest,) = (number for number in self.nodes[b][1:] if number != inner)
+                return self.multiply(self.const(factor * self.value(inner)), rest)  # type: ignore[operator]
+        return self.make("multiply", *sorted((constant, b)))
 
     def divide(self, a: int, b: int) -> int:
         """a / b."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations_with_replacement
 from typing import Any
 
@@ -23,14 +24,15 @@ Derivative = tuple[int, ...]
 """Directions of a partial derivative, ascending: () for the value, (1,) for d/dx_1, (0, 1) for d2/dx_0 dx_1."""
 
 
-def derivatives(dim: int, order: int) -> list[Derivative]:
+@cache
+def derivatives(dim: int, order: int) -> tuple[Derivative, ...]:
     """The partial derivatives of exactly one order, in the order in which they are tabulated.
 
     Example:
         >>> derivatives(2, 0), derivatives(2, 2)
-        ([()], [(0, 0), (0, 1), (1, 1)])
+        (((),), ((0, 0), (0, 1), (1, 1)))
     """
-    return list(combinations_with_replacement(range(dim), order))
+    return tuple(combinations_with_replacement(range(dim), order))
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from femiec.engine.embedded.elements import Derivative
+from femiec.engine.embedded.elements import derivatives
 from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, GeometryLeaf
 from femiec.engine.embedded.mapping import Mapping as CellMap
 from femiec.engine.embedded.measures import Group
@@ -26,9 +26,9 @@ class Chunk:
 
     def __init__(self, group: Group, entities: slice) -> None:
         self.group, self.entities = group, entities
-        self._maps: dict[str, CellMap] = {}
+        self._maps: dict[Any, CellMap] = group.maps if group.keeps_maps else {}
         self._dofs: dict[Any, np.ndarray] = {}
-        self._slopes: dict[Any, np.ndarray] = {}
+        self._fields: dict[Any, Sequence[np.ndarray]] = {}
 
     @property
     def size(self) -> int:
@@ -38,9 +38,10 @@ class Chunk:
     def map(self, side: str) -> CellMap:
         """The map from the reference cell on a side."""
         side = self.group.side(side)
-        if side not in self._maps:
-            self._maps[side] = CellMap(self.group, side, self.entities)
-        return self._maps[side]
+        key = (side, self.entities.start, self.entities.stop)
+        if key not in self._maps:
+            self._maps[key] = CellMap(self.group, side, self.entities)
+        return self._maps[key]
 
     def run(self, program: Program, values: Mapping[tuple[str, int], Any]) -> list[Any]:
         """Evaluate a program; ``values`` is from :func:`symbols`."""
@@ -52,28 +53,60 @@ class Chunk:
             return float(np.asarray(values["constant", leaf.symbol].value)[leaf.component])
         if isinstance(leaf, GeometryLeaf):
             return _QUANTITIES[leaf.name](self.map(leaf.side), *leaf.component)
-        return self._coefficient(leaf, values["coefficient", leaf.symbol])
+        order = len(leaf.derivative)
+        field = self._field(leaf, values["coefficient", leaf.symbol], order)
+        return field[derivatives(self.group.mesh.dim, order).index(leaf.derivative)][:, leaf.component]
 
-    def _coefficient(self, leaf: CoefficientLeaf, function: Any) -> np.ndarray:
-        pieces = [self._reference(leaf, reference, function) if factor is None
-                  else factor * self._reference(leaf, reference, function)
-                  for reference, factor in self.map(leaf.side).pull(leaf.derivative)]  # fmt: skip
-        total = pieces[0]
-        for piece in pieces[1:]:
-            total = total + piece
-        return total
+    def _field(self, leaf: CoefficientLeaf, function: Any, order: int) -> Sequence[np.ndarray]:
+        """Each derivative of an order of all components of a block, shape (points or 1, components, entities)."""
+        side = self.group.side(leaf.side)
+        key = (leaf.symbol, leaf.block, side, order)
+        if key not in self._fields:
+            reference = {k: self._reference(leaf, function, side, k) for k in {order, 1 if order == 2 else order}}
+            self._fields[key] = list(reference[0]) if order == 0 else _physical(self.map(side), reference, order)
+        return self._fields[key]
 
-    def _reference(self, leaf: CoefficientLeaf, derivative: Derivative, function: Any) -> np.ndarray:
-        """A reference derivative of a coefficient at the points, shape (points or 1, entities)."""
-        space = function.ufl_function_space()
-        block, side = space.blocks[leaf.block], self.group.side(leaf.side)
-        key = (leaf.symbol, leaf.block, leaf.component, side)
+    def _reference(self, leaf: CoefficientLeaf, function: Any, side: str, order: int) -> np.ndarray:
+        block = function.function_space.blocks[leaf.block]
+        table = self.group.stacked(block.element, side, order)
+        dofs = self._block_dofs(leaf, function, side)
+        found = table.reshape(-1, table.shape[2]) @ dofs.reshape(len(dofs), -1)
+        return found.reshape(*table.shape[:2], block.size, self.size)
+
+    def _block_dofs(self, leaf: CoefficientLeaf, function: Any, side: str) -> np.ndarray:
+        """The dof values of a block, shape (nodes, components, entities)."""
+        key = (leaf.symbol, leaf.block, side)
         if key not in self._dofs:
-            scalar = space.cell_dofs(block, self.group.cells[side][self.entities])
-            self._dofs[key] = function.x.array[block.offset + block.size * scalar + leaf.component]
-        if (*key, derivative) not in self._slopes:
-            self._slopes[*key, derivative] = self.group.table(block.element, side, derivative) @ self._dofs[key]
-        return self._slopes[*key, derivative]
+            space = function.function_space
+            space.expect(self.group.cells[side][self.entities])
+            block = space.blocks[leaf.block]
+            scalar = block.size * self.group.of_cells(block.cells, side, self.entities) + block.offset
+            shifted = scalar if block.size == 1 else scalar[:, None, :] + np.arange(block.size, dtype=scalar.dtype)[:, None]
+            self._dofs[key] = function.x.array[shifted.reshape(len(scalar), block.size, -1)]
+        return self._dofs[key]
+
+
+def _physical(on: CellMap, reference: dict[int, np.ndarray], order: int) -> list[np.ndarray]:
+    """Physical derivatives from reference derivatives, each of shape (points or 1, components, entities)."""
+    dim = on.mesh.dim
+    if order == 1:
+        (slopes,) = reference.values()
+        return [_combine(list(slopes), [row[d] for row in on.inverse]) for d in range(dim)]
+    place = {derivative: (k, i) for k in reference for i, derivative in enumerate(derivatives(dim, k))}
+    out = []
+    for wanted in derivatives(dim, order):
+        places, factors = zip(*((place[derivative], factor) for derivative, factor in on.pull(wanted)), strict=True)
+        out.append(_combine([reference[k][i] for k, i in places], factors))
+    return out
+
+
+def _combine(fields: Sequence[np.ndarray], factors: Sequence[np.ndarray]) -> np.ndarray:
+    """The sum of fields times factors of shape (points or 1, entities)."""
+    total: Any = fields[0] * factors[0][:, None]
+    for field, factor in zip(fields[1:], factors[1:], strict=True):
+        term = field * factor[:, None]
+        total = np.add(total, term, out=total if total.shape == term.shape else None)
+    return total
 
 
 _QUANTITIES: dict[str, Any] = {
@@ -85,5 +118,3 @@ _QUANTITIES: dict[str, Any] = {
     **SIZES,
 }
 """Geometric quantities by UFL's class names."""
-
-GEOMETRY = tuple(_QUANTITIES)

@@ -22,12 +22,16 @@ Pull = list[tuple[Derivative, Any]]
 
 
 class Mapping:
-    """The map on one side of some entities of a group; each quantity is computed when it is first asked for."""
+    """The map on one side of some entities of a group; each quantity is computed when it is first asked for.
+
+    A group that keeps its maps, in ``Group.maps``, forgets them when the mesh moves.
+    """
 
     def __init__(self, group: Group, side: str, entities: slice) -> None:
         self._group, self._side = group, side
         self.mesh = group.mesh
         self.cells = group.cells[side][entities]
+        self._cell_nodes = group.of_cells(self.mesh.cell_nodes, side, entities)
 
     @property
     def place(self) -> list[int]:
@@ -40,27 +44,25 @@ class Mapping:
             raise UnsupportedForm("a quantity of a facet (FacetNormal, FacetArea) inside cells: integrate it with ds or dS")
         return self._group.place[self._side]
 
-    @cached_property
+    @property
     def nodes(self) -> Array:
         """Coordinates of the cells' nodes [m], shape (dimension, nodes, entities)."""
-        cell_nodes = self.mesh.cell_nodes
-        first, count = (int(self.cells[0]), len(self.cells)) if len(self.cells) else (0, 0)
-        run = count and int(self.cells[-1]) - first + 1 == count
-        return self.mesh.nodes[:, cell_nodes[:, first : first + count] if run else cell_nodes[:, self.cells]]
+        return self.mesh.nodes[:, self._cell_nodes]
 
-    def _sum(self, derivative: Derivative) -> list[Array]:
+    def _sum(self, nodes: Array, derivative: Derivative) -> list[Array]:
         table = self._group.table(self._group.coordinate, self._side, derivative)
-        return [table @ nodes for nodes in self.nodes]
+        return [table @ of_axis for of_axis in nodes]
 
     @cached_property
     def x(self) -> list[Array]:
         """Coordinates [m]."""
-        return self._sum(())
+        return self._sum(self.nodes, ())
 
-    @cached_property
+    @property
     def jacobian(self) -> list[list[Array]]:
         """jacobian[d][m] = dx_d/dX_m."""
-        columns = [self._sum((m,)) for m in range(self.mesh.dim)]
+        nodes = self.nodes
+        columns = [self._sum(nodes, (m,)) for m in range(self.mesh.dim)]
         return [[column[d] for column in columns] for d in range(self.mesh.dim)]
 
     @cached_property
@@ -108,7 +110,8 @@ class Mapping:
         """d2x_k/dX_m dX_n by (m, n), none where the map is affine."""
         if self.mesh.degree == 1 and self.mesh.cell in ("interval", "triangle", "tetrahedron"):
             return {}
-        return {mn: self._sum(mn) for mn in derivatives(self.mesh.dim, 2)}
+        nodes = self.nodes
+        return {mn: self._sum(nodes, mn) for mn in derivatives(self.mesh.dim, 2)}
 
     def pull(self, derivative: Derivative) -> Pull:
         """A physical derivative in terms of reference derivatives.

@@ -27,6 +27,9 @@ FACET = {
 
 Array = NDArray[np.float64]
 
+KEPT = 2**22
+"""Numbers in the maps of a group that may be kept; a larger group computes them at every assembly."""
+
 
 @dataclass(frozen=True, eq=False)
 class Group:
@@ -40,6 +43,7 @@ class Group:
         area: for facets, by side, the outward area vector of the reference facet at each point, shape (dimension, points).
         place: for facets, by side, which vertices of the reference cell the facet has.
         tables: what has been tabulated so far.
+        maps: the maps from reference cells that are kept from one assembly to the next.
     """
 
     mesh: Mesh
@@ -49,8 +53,9 @@ class Group:
     area: dict[str, Array] = field(default_factory=dict)
     place: dict[str, list[int]] = field(default_factory=dict)
     tables: dict[Any, Any] = field(default_factory=dict, repr=False)
+    maps: dict[Any, Any] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Number of entities."""
         return len(next(iter(self.cells.values())))
@@ -64,6 +69,14 @@ class Group:
         """The side that a restriction means here; an unrestricted symbol is taken on the first side."""
         return side if side in self.cells else next(iter(self.cells))
 
+    @cached_property
+    def _first(self) -> dict[str, int | None]:
+        """The first cell of each side where the cells are consecutive."""
+        return {
+            side: int(cells[0]) if len(cells) and np.array_equal(cells, np.arange(cells[0], cells[0] + len(cells))) else None
+            for side, cells in self.cells.items()
+        }
+
     def table(self, element: ScalarElement, side: str, derivative: Derivative = ()) -> Array:
         """A basis or a reference derivative of it at the points, shape (points, nodes); (1, nodes) if it is the same at all."""
         key = (element, side, derivative)
@@ -74,6 +87,28 @@ class Group:
                 same = np.ptp(table, axis=0).max(initial=0) < 1e-14
                 self.tables.setdefault((element, side, d), table[:1] if same else table)
         return self.tables[key]
+
+    def stacked(self, element: ScalarElement, side: str, order: int) -> Array:
+        """All reference derivatives of an order, shape (derivatives, points or 1, nodes)."""
+        key = (element, side, order)
+        if key not in self.tables:
+            found = [self.table(element, side, derivative) for derivative in derivatives(self.mesh.dim, order)]
+            rows = max(len(table) for table in found)
+            self.tables[key] = np.array([np.broadcast_to(table, (rows, table.shape[1])) for table in found])
+        return self.tables[key]
+
+    def of_cells(self, by_cell: NDArray[Any], side: str, entities: slice) -> NDArray[Any]:
+        """The columns of an array (..., cells) for the cells of some entities; a view where the cells are consecutive."""
+        first = self._first[side]
+        if first is None:
+            return by_cell[..., self.cells[side][entities]]
+        start, stop, _ = entities.indices(self.size)
+        return by_cell[..., first + start : first + stop]
+
+    @cached_property
+    def keeps_maps(self) -> bool:
+        """Whether the maps of all entities are few enough numbers to be kept."""
+        return self.size * len(self.weights) * self.mesh.dim**2 <= KEPT
 
     def chunks(self, size: int) -> Iterator[slice]:
         """Slices of at most ``size`` entities."""
