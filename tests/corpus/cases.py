@@ -1,0 +1,78 @@
+"""The cases: every form of the corpus on every mesh that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any, NamedTuple
+
+
+
+class Nonlinear(NamedTuple):
+    """A residual F(u; v) that a form function gives for itself and its derivative."""
+
+    residual: Any
+    unknown: Any
+
+
+@dataclass(frozen=True)
+class Case:
+    """A form function on a mesh."""
+
+    function: Callable[..., Any]
+    mesh: str
+
+    @property
+    def name(self) -> str:
+        """Such as ``poisson on curved triangle``."""
+        return f"{self.function.__name__} on {self.mesh}"
+
+    def make(self, fem: Any, mesh: Any, tags: Any) -> Any:
+        """Call the function with an engine's names; only forms on parts of the mesh take its tags."""
+        return self.function(*(fem, mesh, tags)[: self.function.__code__.co_argcount])
+
+
+def on(*meshes: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Name the meshes that a form function is compared on."""
+
+    def mark(function: Callable[..., Any]) -> Callable[..., Any]:
+        function.meshes = meshes  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+def all_cases() -> list[Case]:
+    """Every form function of ``forms`` on every mesh that it names."""
+    import forms
+
+    functions = [function for module in forms.MODULES for function in vars(module).values() if hasattr(function, "meshes")]
+    return [Case(function, mesh) for function in functions for mesh in function.meshes]
+
+
+def features(case: Case, compared: list[Any]) -> set[str]:
+    """What a case covers: its mesh, the elements and integrals of its forms, and every name that its code uses."""
+    found = {case.mesh, *_names(case.function.__code__)}
+    for form in compared:
+        members = (*form.arguments(), *form.coefficients())
+        found |= {str(member.ufl_element()) for member in members}
+        found |= {integral.integral_type() for integral in form.integrals()}
+        found |= {"a tuple of ids" for integral in form.integrals() if len(_ids(integral)) > 1}
+    return found
+
+
+def _ids(integral: Any) -> tuple[Any, ...]:
+    ids = integral.subdomain_id()
+    return ids if isinstance(ids, tuple) else (ids,)
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from _names(inner)
+        elif isinstance(inner, tuple):  # names of keyword arguments
+            yield from (name for name in inner if isinstance(name, str))
+
+

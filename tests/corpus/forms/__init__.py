@@ -1,0 +1,5 @@
+"""The forms of the corpus, by theme; each is written with UFL, basix.ufl and names that DOLFINx and femiec share."""
+
+from forms import scalar
+
+MODULES = (scalar,)
