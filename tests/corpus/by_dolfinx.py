@@ -8,8 +8,10 @@ from typing import Any
 import basix.ufl
 import dolfinx_solver  # noqa: F401 - loads MPI before the bindings
 import numpy as np
+import scipy.sparse as sp
 import ufl
 from dolfinx import fem, mesh
+from dolfinx.fem import petsc
 from engine import Engine, Tags, identities
 from meshes import REGIONS, Arrays
 from mpi4py import MPI
@@ -39,7 +41,10 @@ def assemble(form: ufl.Form) -> Any:
         return fem.assemble_scalar(compiled)
     if compiled.rank == 1:
         return fem.assemble_vector(compiled).array
-    return fem.assemble_matrix(compiled).to_scipy()
+    matrix = petsc.assemble_matrix(compiled)  # DOLFINx's own matrices take no rows and columns of different block size
+    matrix.assemble()
+    indptr, indices, data = matrix.getValuesCSR()
+    return sp.csr_matrix((data, indices, indptr), matrix.getSize())
 
 
 def dofs(V: Any) -> NDArray[np.float64]:

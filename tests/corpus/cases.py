@@ -7,13 +7,27 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import Any, NamedTuple
 
+import ufl
+
 
 
 class Nonlinear(NamedTuple):
-    """A residual F(u; v) that a form function gives for itself and its derivative."""
+    """A residual F(u; v) that a form function gives for itself and its derivative; one unknown, or several in blocks."""
 
     residual: Any
     unknown: Any
+
+    @property
+    def blocked(self) -> bool:
+        """Whether there are several unknowns."""
+        return isinstance(self.unknown, tuple)
+
+    def tangent(self) -> Any:
+        """dF/du."""
+        if not self.blocked:
+            return ufl.derivative(self.residual, self.unknown, ufl.TrialFunction(self.unknown.function_space))
+        W = ufl.MixedFunctionSpace(*(function.function_space for function in self.unknown))
+        return ufl.derivative(self.residual, self.unknown, ufl.TrialFunctions(W))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from engine import Engine
 from meshes import build
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
-from ufl import TrialFunction, derivative
+from ufl import extract_blocks
 
 TOLERANCE = 1e-12
 
@@ -54,8 +54,7 @@ def compare(case: Case) -> dict[str, Any]:
 def forms_of(made: Any) -> list[Any]:
     """What a case makes, as a flat list: a form, blocks of forms, or a nonlinear residual with its tangent."""
     if isinstance(made, Nonlinear):
-        V = made.unknown.function_space
-        return [made.residual, derivative(made.residual, made.unknown, TrialFunction(V))]
+        return forms_of([extract_blocks(form) if made.blocked else form for form in (made.residual, made.tangent())])
     if isinstance(made, list | tuple):
         return [form for part in made for form in forms_of(part)]
     return [made]

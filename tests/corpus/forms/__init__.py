@@ -1,5 +1,5 @@
 """The forms of the corpus, by theme; each is written with UFL, basix.ufl and names that DOLFINx and femiec share."""
 
-from forms import scalar
+from forms import algebra, demos, elements, facets, functions, geometry, scalar
 
-MODULES = (scalar,)
+MODULES = (scalar, elements, geometry, facets, algebra, functions, demos)
