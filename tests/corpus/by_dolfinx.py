@@ -62,7 +62,7 @@ def _leaves(V: Any, where: NDArray[np.int64]) -> list[tuple[Any, NDArray[np.int6
     if not isinstance(V.ufl_element(), basix.ufl._MixedElement):
         return [(V, where)]
     parts = [V.sub(i).collapse() for i in range(V.num_sub_spaces)]
-    return [leaf for W, inside in parts for leaf in _leaves(W, where[np.asarray(inside)])]
+    return [leaf for W, inside in parts for leaf in _leaves(W, where[np.ravel(inside)])]
 
 
 def _facet_tags(made: Any, arrays: Arrays) -> Any:
