@@ -13,7 +13,7 @@ import ufl
 from dolfinx import fem, mesh
 from dolfinx.fem import petsc
 from engine import Engine, Tags, identities
-from meshes import REGIONS, Arrays
+from grids import REGIONS, Arrays
 from mpi4py import MPI
 from numpy.typing import NDArray
 
@@ -85,5 +85,3 @@ def _interface(made: Any, regions: NDArray[np.int32]) -> Any:
     first_is_left = regions[rows[:, 0, 0]] == 1 + REGIONS.index("left")
     oriented = np.where(first_is_left[:, None, None], rows, rows[:, ::-1])
     return ufl.Measure("dS", domain=made, subdomain_data=[(1, oriented.ravel())], subdomain_id=1)
-
-

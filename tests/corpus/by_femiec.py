@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import ufl
 from engine import Engine, Tags, identities
-from meshes import REGIONS
+from grids import REGIONS
 from numpy.typing import NDArray
 
 from femiec.engine import embedded as fem

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import Any, NamedTuple
 
+import basix.ufl
 import ufl
-
 
 
 class Nonlinear(NamedTuple):
@@ -70,10 +70,22 @@ def features(case: Case, compared: list[Any]) -> set[str]:
     found = {case.mesh, *_names(case.function.__code__)}
     for form in compared:
         members = (*form.arguments(), *form.coefficients())
-        found |= {str(member.ufl_element()) for member in members}
+        found |= {word for member in members for word in words(member.ufl_element())}
         found |= {integral.integral_type() for integral in form.integrals()}
-        found |= {"a tuple of ids" for integral in form.integrals() if len(_ids(integral)) > 1}
+        found |= {f"{integral.integral_type()} with a tuple of ids" for integral in form.integrals() if len(_ids(integral)) > 1}
     return found
+
+
+def words(element: Any) -> set[str]:
+    """Such as ``{"mixed", "vector", "P2 on triangle", "DG0 on triangle"}``."""
+    if isinstance(element, basix.ufl._QuadratureElement):
+        return {"quadrature"}
+    if isinstance(element, basix.ufl._MixedElement):
+        return {"mixed"}.union(*(words(part) for part in element.sub_elements))
+    if isinstance(element, basix.ufl._BlockedElement):
+        kind = "symmetric tensor" if element._has_symmetry else ("vector", "tensor")[len(element.reference_value_shape) - 1]
+        return {kind} | words(element.sub_elements[0])
+    return {f"{'DG' if element.discontinuous else 'P'}{element.degree} on {element.cell_type.name}"}
 
 
 def _ids(integral: Any) -> tuple[Any, ...]:
@@ -88,5 +100,3 @@ def _names(code: CodeType) -> Iterator[str]:
             yield from _names(inner)
         elif isinstance(inner, tuple):  # names of keyword arguments
             yield from (name for name in inner if isinstance(name, str))
-
-

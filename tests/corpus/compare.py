@@ -1,7 +1,7 @@
 """Every form of the corpus, assembled by DOLFINx and by femiec on the same mesh and compared entry by entry.
 
-``python tests/corpus/compare.py [--json FILE] [NAME ...]`` prints a table and ends with 1 where an entry differs by more than 1e-12
-of the largest.
+``python tests/corpus/compare.py [--json FILE] [NAME ...]`` prints a table, and ends with 1 where an entry differs by more than 1e-12 of
+the largest.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 import scipy.sparse as sp
 from cases import Case, Nonlinear, all_cases, features
 from engine import Engine
-from meshes import build
+from grids import build
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 from ufl import extract_blocks

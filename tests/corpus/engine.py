@@ -15,7 +15,7 @@ class Tags(NamedTuple):
 
     Attributes:
         cells: ``subdomain_data`` of dx: region ids 1 (left) and 2 (right).
-        facets: ``subdomain_data`` of ds and dS: ids 1 west, 2 east, 3 some of the interior, 4 south, 5 north.
+        facets: ``subdomain_data`` of ds and dS: ids 1 west, 2 east, 5 south, 6 north; inside 3 and 4.
         interface: dS between left ('+') and right ('-').
     """
 

@@ -1,5 +1,5 @@
 """The forms of the corpus, by theme; each is written with UFL, basix.ufl and names that DOLFINx and femiec share."""
 
-from forms import algebra, demos, elements, facets, functions, geometry, scalar
+from forms import algebra, demos, elements, facets, functionals, functions, geometry, scalar
 
-MODULES = (scalar, elements, geometry, facets, algebra, functions, demos)
+MODULES = (scalar, elements, geometry, facets, algebra, functions, functionals, demos)

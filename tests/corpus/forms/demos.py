@@ -12,7 +12,10 @@ def poisson_with_flux(fem, mesh):
     u, v, x = ufl.TrialFunction(V), ufl.TestFunction(V), ufl.SpatialCoordinate(mesh)
     f = 10 * ufl.exp(-((x[0] - 0.5) ** 2 + (x[1] - 0.5) ** 2) / 0.02)
     degree = {"quadrature_degree": 4}
-    return [ufl.inner(ufl.grad(u), ufl.grad(v)) * ufl.dx, ufl.inner(f, v) * ufl.dx(metadata=degree) + ufl.sin(5 * x[0]) * v * ufl.ds]
+    return [
+        ufl.inner(ufl.grad(u), ufl.grad(v)) * ufl.dx,
+        ufl.inner(f, v) * ufl.dx(metadata=degree) + ufl.sin(5 * x[0]) * v * ufl.ds,
+    ]
 
 
 @on("tetrahedron", "hexahedron")
@@ -46,7 +49,7 @@ def hyperelasticity(fem, mesh, tags):
 @on("triangle", "quadrilateral", "tetrahedron")
 def stokes(fem, mesh):
     """Taylor and Hood's pair, in blocks, with the block of the preconditioner."""
-    d = len(ufl.SpatialCoordinate(mesh))
+    d = mesh.geometry.dim
     V, Q = fem.functionspace(mesh, ("Lagrange", 2, (d,))), fem.functionspace(mesh, ("Lagrange", 1))
     (u, p), (v, q) = (maker(ufl.MixedFunctionSpace(V, Q)) for maker in (ufl.TrialFunctions, ufl.TestFunctions))
     a = (ufl.inner(ufl.grad(u), ufl.grad(v)) - p * ufl.div(v) - ufl.div(u) * q) * ufl.dx
@@ -57,7 +60,7 @@ def stokes(fem, mesh):
 @on("triangle", "tetrahedron")
 def navier_stokes(fem, mesh):
     """A viscosity of a power law, and inertia."""
-    d = len(ufl.SpatialCoordinate(mesh))
+    d = mesh.geometry.dim
     V, Q = fem.functionspace(mesh, ("Lagrange", 2, (d,))), fem.functionspace(mesh, ("Lagrange", 1))
     u, p = fem.Function(V), fem.Function(Q)
     u.interpolate(lambda x: np.array([np.sin(x[i] + 2 * x[0]) for i in range(d)]))
@@ -72,7 +75,7 @@ def navier_stokes(fem, mesh):
 @on("triangle", "quadrilateral")
 def mixed_poisson(fem, mesh):
     """Flux and potential, both of Lagrange elements: P2 against DG0."""
-    cell = mesh.ufl_domain().ufl_cell().cellname
+    cell = mesh.basix_cell()
     pair = basix.ufl.mixed_element([basix.ufl.element("Lagrange", cell, 2, shape=(2,)), basix.ufl.element("DG", cell, 0)])
     W = fem.functionspace(mesh, pair)
     (flux, u), (tau, v) = ufl.TrialFunctions(W), ufl.TestFunctions(W)
@@ -84,7 +87,7 @@ def mixed_poisson(fem, mesh):
 @on("triangle", "quadrilateral")
 def cahn_hilliard(fem, mesh):
     """Concentration and chemical potential, a step of the theta method."""
-    line = basix.ufl.element("Lagrange", mesh.ufl_domain().ufl_cell().cellname, 1)
+    line = basix.ufl.element("Lagrange", mesh.basix_cell(), 1)
     ME = fem.functionspace(mesh, basix.ufl.mixed_element([line, line]))
     q, v = ufl.TestFunctions(ME)
     u, u0 = fem.Function(ME), fem.Function(ME)
@@ -97,7 +100,11 @@ def cahn_hilliard(fem, mesh):
     well = 100 * c**2 * (1 - c) ** 2
     middle = (1 - theta) * mu0 + theta * mu
     transport = ufl.inner(c, q) * ufl.dx - ufl.inner(c0, q) * ufl.dx + step * ufl.inner(ufl.grad(middle), ufl.grad(q)) * ufl.dx
-    potential = ufl.inner(mu, v) * ufl.dx - ufl.inner(ufl.diff(well, c), v) * ufl.dx - width * ufl.inner(ufl.grad(c), ufl.grad(v)) * ufl.dx
+    potential = (
+        ufl.inner(mu, v) * ufl.dx
+        - ufl.inner(ufl.diff(well, c), v) * ufl.dx
+        - width * ufl.inner(ufl.grad(c), ufl.grad(v)) * ufl.dx
+    )
     return Nonlinear(transport + potential, u)
 
 

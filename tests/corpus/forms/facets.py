@@ -1,4 +1,4 @@
-"""Parts of the mesh, quadrature degrees, averages, jumps and restrictions; no form depends on which side is '+' but by orientation."""
+"""Parts of the mesh, quadrature degrees, averages, jumps, restrictions. Which side is '+' matters on an oriented interface only."""
 
 import numpy as np
 import ufl
@@ -35,7 +35,7 @@ def tuple_of_sides(fem, mesh, tags):
     V = fem.functionspace(mesh, ("Lagrange", 2))
     u, v = ufl.TrialFunction(V), ufl.TestFunction(V)
     ds = ufl.Measure("ds", domain=mesh, subdomain_data=tags.facets)
-    return u * v * ds((2, 4, 5)) + ufl.dot(ufl.grad(u), ufl.FacetNormal(mesh)) * v * ds(1)
+    return u * v * ds((2, 5, 6)) + ufl.dot(ufl.grad(u), ufl.FacetNormal(mesh)) * v * ds(1)
 
 
 @on(*SPACE)
@@ -79,7 +79,7 @@ def some_interior_facets(fem, mesh, tags):
     V = fem.functionspace(mesh, ("DG", 1))
     u, v = ufl.TrialFunction(V), ufl.TestFunction(V)
     dS = ufl.Measure("dS", domain=mesh, subdomain_data=tags.facets)
-    return ufl.avg(u) * ufl.avg(v) * dS(3) + ufl.jump(ufl.grad(u)[0]) * ufl.jump(v) * dS(3, degree=2)
+    return ufl.avg(u) * ufl.avg(v) * dS((3, 4)) + ufl.jump(ufl.grad(u)[0]) * ufl.jump(v) * dS(3, degree=2)
 
 
 @on("interval", *SPACE)
@@ -102,4 +102,4 @@ def normal_of_the_interface(fem, mesh, tags):
 @on("triangle", "hexahedron")
 def volume_by_its_boundary(fem, mesh, tags):
     ds = ufl.Measure("ds", domain=mesh, subdomain_data=tags.facets)
-    return ufl.dot(ufl.SpatialCoordinate(mesh), ufl.FacetNormal(mesh)) * ds(1) + fem.Constant(mesh, 2.0) * ds((2, 4))
+    return ufl.dot(ufl.SpatialCoordinate(mesh), ufl.FacetNormal(mesh)) * ds(1) + fem.Constant(mesh, 2.0) * ds((2, 5))

@@ -102,4 +102,4 @@ def sides_of_curved_cells(fem, mesh, tags):
     u, v = ufl.TrialFunction(V), ufl.TestFunction(V)
     ds = ufl.Measure("ds", domain=mesh, subdomain_data=tags.facets, metadata={"quadrature_degree": 4})
     dx = ufl.Measure("dx", domain=mesh, subdomain_data=tags.cells, metadata={"quadrature_degree": 3})
-    return u * v * ds((1, 4)) + u * v.dx(0) * dx(1)
+    return u * v * ds((1, 5)) + u * v.dx(0) * dx(1)

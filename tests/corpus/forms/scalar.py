@@ -49,7 +49,7 @@ def heat_through_sides(fem, mesh, tags):
     f.interpolate(lambda x: np.sin(2 * x[0]) + x[1] ** 2)
     dx = ufl.Measure("dx", domain=mesh, subdomain_data=tags.cells)
     ds = ufl.Measure("ds", domain=mesh, subdomain_data=tags.facets)
-    return 4 * f * v * dx(2) + f * v * ds((1, 5)) + ufl.dot(ufl.grad(f), ufl.FacetNormal(mesh)) * v * ds(2)
+    return 4 * f * v * dx(2) + f * v * ds((1, 6)) + ufl.dot(ufl.grad(f), ufl.FacetNormal(mesh)) * v * ds(2)
 
 
 @on("interval", "triangle", "tetrahedron")
