@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from inspect import getsource
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -68,11 +70,11 @@ def all_cases() -> list[Case]:
 def features(case: Case, compared: list[Any]) -> set[str]:
     """What a case covers: its mesh, the elements and integrals of its forms, and every name that its code uses."""
     found = {case.mesh, *_names(case.function.__code__)}
-    for form in compared:
+    found |= {f"{measure} of a tuple" for measure in re.findall(r"\b(d[xsS])\(\(", getsource(case.function))}
+    for form, integral in ((form, integral) for form in compared for integral in form.integrals()):
         members = (*form.arguments(), *form.coefficients())
         found |= {word for member in members for word in words(member.ufl_element())}
-        found |= {integral.integral_type() for integral in form.integrals()}
-        found |= {f"{integral.integral_type()} with a tuple of ids" for integral in form.integrals() if len(_ids(integral)) > 1}
+        found |= {integral.integral_type(), *integral.metadata()}
     return found
 
 
@@ -86,11 +88,6 @@ def words(element: Any) -> set[str]:
         kind = "symmetric tensor" if element._has_symmetry else ("vector", "tensor")[len(element.reference_value_shape) - 1]
         return {kind} | words(element.sub_elements[0])
     return {f"{'DG' if element.discontinuous else 'P'}{element.degree} on {element.cell_type.name}"}
-
-
-def _ids(integral: Any) -> tuple[Any, ...]:
-    ids = integral.subdomain_id()
-    return ids if isinstance(ids, tuple) else (ids,)
 
 
 def _names(code: CodeType) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Every form of the corpus, assembled by DOLFINx and by femiec on the same mesh and compared entry by entry.
 
-``python tests/corpus/compare.py [--json FILE] [NAME ...]`` prints a table, and ends with 1 where an entry differs by more than 1e-12 of
-the largest.
+``python tests/corpus/compare.py [--json FILE] [NAME ...]`` prints a table, and ends with 1 where an entry differs by more than
+1e-12 of the largest.
 """
 
 from __future__ import annotations

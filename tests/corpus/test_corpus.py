@@ -23,7 +23,7 @@ COVERED = {
     "shapes": ["vector", "tensor", "symmetric tensor", "mixed", "quadrature", "MixedFunctionSpace", "extract_blocks"],
     "sizes": ["CellVolume", "CellDiameter", "Circumradius", "FacetArea", "FacetNormal", "SpatialCoordinate"],
     "measures": ["cell", "exterior_facet", "interior_facet", "quadrature_degree", "interface"],
-    "tuples": [f"{kind} with a tuple of ids" for kind in ("cell", "exterior_facet", "interior_facet")],
+    "tuples": ["dx of a tuple", "ds of a tuple", "dS of a tuple"],
     "sides": ["avg", "jump"],
     "operations": ["derivative", "action", "adjoint", "replace", "lhs", "rhs", "system", "variable", "diff", "conditional"],
     "roots": ["sqrt", "exp", "ln", "erf", "bessel_J", "bessel_Y", "sign", "min_value", "max_value"],

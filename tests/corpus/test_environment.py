@@ -25,9 +25,10 @@ def test_it_is_made_again_after_an_interruption(monkeypatch, made, tmp_path):
     def interrupted(venv):
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(environment, "_make", interrupted)
-        environment.mpi_python(tmp_path)
+        with pytest.raises(KeyboardInterrupt):
+            environment.mpi_python(tmp_path)
     environment.mpi_python(tmp_path)
     assert len(made) == 1
 

@@ -1,4 +1,4 @@
-"""Parts of the mesh, quadrature degrees, averages, jumps, restrictions. Which side is '+' matters on an oriented interface only."""
+"""Parts of a mesh, quadrature degrees, averages, jumps, restrictions; which side is '+' matters on an oriented interface only."""
 
 import numpy as np
 import ufl

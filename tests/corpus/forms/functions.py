@@ -1,4 +1,4 @@
-"""Each of UFL's functions that DOLFINx compiles: all but the modified Bessel functions I and K, and orders that are no integer."""
+"""Each of UFL's functions that DOLFINx compiles: all but Bessel functions I and K, and orders that are no integer."""
 
 import numpy as np
 import ufl
