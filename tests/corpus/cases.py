@@ -71,7 +71,7 @@ def features(case: Case, compared: list[Any]) -> set[str]:
     """What a case covers: its mesh, the elements and integrals of its forms, and every name that its code uses."""
     found = {case.mesh, *_names(case.function.__code__)}
     found |= {f"{measure} of a tuple" for measure in re.findall(r"\b(d[xsS])\(\(", getsource(case.function))}
-    for form, integral in ((form, integral) for form in compared for integral in form.integrals()):
+    for form, integral in ((a, integral) for a in compared for integral in a.integrals()):
         members = (*form.arguments(), *form.coefficients())
         found |= {word for member in members for word in words(member.ufl_element())}
         found |= {integral.integral_type(), *integral.metadata()}
