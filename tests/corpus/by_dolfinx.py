@@ -69,7 +69,8 @@ def _facet_tags(made: Any, arrays: Arrays) -> Any:
     dim = made.topology.dim
     count = made.topology.index_map(dim - 1).size_local
     nodes = mesh.entities_to_geometry(made, dim - 1, np.arange(count, dtype=np.int32))
-    vertices = np.sort(np.asarray(made.geometry.input_global_indices)[nodes], axis=1)
+    found = np.sort(np.asarray(made.geometry.input_global_indices)[nodes], axis=1)
+    vertices = found[found < arrays.vertices].reshape(count, -1)  # without the nodes in the middle of curved facets
     tags = np.array([arrays.facets.get(tuple(row), 0) for row in vertices.tolist()], np.int32)
     tagged = np.nonzero(tags)[0].astype(np.int32)
     return mesh.meshtags(made, dim - 1, tagged, tags[tagged])

@@ -13,6 +13,23 @@ import basix.ufl
 import ufl
 
 
+class Blocks(NamedTuple):
+    """Forms by the parts of a MixedFunctionSpace, assembled in one: a list, or rows of a matrix; None where there is none."""
+
+    forms: Any
+
+    def by_parts(self) -> list[tuple[tuple[int, ...], Any]]:
+        """The parts of the arguments, and the form, of each block."""
+        if not any(isinstance(row, list | tuple) for row in self.forms):
+            return [((i,), form) for i, form in enumerate(self.forms)]
+        return [((i, j), form) for i, row in enumerate(self.forms) for j, form in enumerate(row)]
+
+    def spaces(self, axis: int) -> list[Any]:
+        """The space of each part of one argument."""
+        found = {parts[axis]: form.arguments()[axis].ufl_function_space() for parts, form in self.by_parts() if form is not None}
+        return [found[part] for part in sorted(found)]
+
+
 class Nonlinear(NamedTuple):
     """A residual F(u; v) that a form function gives for itself and its derivative; one unknown, or several in blocks."""
 

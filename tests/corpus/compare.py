@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
-from cases import Case, Nonlinear, all_cases, features
+from cases import Blocks, Case, Nonlinear, all_cases, features
 from engine import Engine
 from grids import build
 from numpy.typing import NDArray
@@ -38,40 +38,68 @@ def engines(mesh: str) -> tuple[Engine, Engine]:
 def compare(case: Case) -> dict[str, Any]:
     """The worst error of a case, over its forms, and what the case covers."""
     start = time.perf_counter()
-    theirs, ours = (forms_of(case.make(engine.fem, engine.mesh, engine.tags)) for engine in engines(case.mesh))
-    if [form is None for form in theirs] != [form is None for form in ours]:
-        raise ValueError(f"the blocks that are there differ: {theirs} and {ours}")
-    pairs = [(a, b) for a, b in zip(theirs, ours, strict=True) if a is not None]
-    errors = [difference(case.mesh, a, b) for a, b in pairs]
+    theirs, ours = (units_of(case.make(engine.fem, engine.mesh, engine.tags)) for engine in engines(case.mesh))
+    errors = [error for a, b in zip(theirs, ours, strict=True) for error in differences(case.mesh, a, b)]
+    forms = [form for unit in theirs for _, form in blocks_of(unit).by_parts() if form is not None]
     return {
         "error": max(errors),
-        "ranks": sorted({len(a.arguments()) for a, _ in pairs}),
-        "features": sorted(features(case, [a for a, _ in pairs])),
+        "ranks": sorted({len(form.arguments()) for form in forms}),
+        "features": sorted(features(case, forms)),
         "seconds": time.perf_counter() - start,
     }
 
 
-def forms_of(made: Any) -> list[Any]:
-    """What a case makes, as a flat list: a form, blocks of forms, or a nonlinear residual with its tangent."""
+def units_of(made: Any) -> list[Any]:
+    """What a case makes, as what is assembled at a time: a form, blocks, or a nonlinear residual and its tangent."""
     if isinstance(made, Nonlinear):
-        return forms_of([extract_blocks(form) if made.blocked else form for form in (made.residual, made.tangent())])
-    if isinstance(made, list | tuple):
-        return [form for part in made for form in forms_of(part)]
-    return [made]
+        both = [made.residual, made.tangent()]
+        return [Blocks(extract_blocks(form)) for form in both] if made.blocked else both
+    return [unit for part in made for unit in units_of(part)] if isinstance(made, list) else [made]
 
 
-def difference(mesh: str, theirs: Any, ours: Any) -> float:
-    """max |A - B| / max |B| of one form; B is DOLFINx's."""
+def blocks_of(unit: Any) -> Blocks:
+    """A form as the only block."""
+    return unit if isinstance(unit, Blocks) else Blocks([unit])
+
+
+def differences(mesh: str, theirs: Any, ours: Any) -> list[float]:
+    """max |A - B| / max |B| of each block that femiec assembles in one (A) and DOLFINx on its own (B)."""
     dolfinx, femiec = engines(mesh)
-    a, b = femiec.assemble(ours), dolfinx.assemble(theirs)
-    spaces = [[argument.ufl_function_space() for argument in form.arguments()] for form in (theirs, ours)]
-    order = [match(femiec.dofs(mine), dolfinx.dofs(yours)) for yours, mine in zip(*spaces, strict=True)]
-    dense = a.toarray() if sp.issparse(a) else np.asarray(a)
-    reference = b.toarray() if sp.issparse(b) else np.asarray(b)
-    largest = np.abs(reference).max()
+    whole = dense(femiec.assemble(ours.forms if isinstance(ours, Blocks) else ours))
+    if not isinstance(theirs, Blocks):
+        spaces = [[argument.ufl_function_space() for argument in form.arguments()] for form in (theirs, ours)]
+        return [error(whole[numbers(mesh, *spaces)], dense(dolfinx.assemble(theirs)))]
+    sides = [list(zip(theirs.spaces(axis), ours.spaces(axis), strict=True)) for axis in range(whole.ndim)]
+    starts = [np.cumsum([0, *(len(femiec.dofs(mine)) for _, mine in side)]) for side in sides]
+    found = []
+    for parts, form in theirs.by_parts():
+        cut = tuple(slice(start[part], start[part + 1]) for part, start in zip(parts, starts, strict=True))
+        if form is None:
+            found.append(float(np.abs(whole[cut]).max()))
+            continue
+        spaces = [[side[part][k] for part, side in zip(parts, sides, strict=True)] for k in range(2)]
+        found.append(error(whole[cut][numbers(mesh, *spaces)], dense(dolfinx.assemble(form))))
+    return found
+
+
+def dense(assembled: Any) -> NDArray[np.float64]:
+    """An array of as many dimensions as the form has arguments."""
+    return assembled.toarray() if sp.issparse(assembled) else np.asarray(assembled)
+
+
+def error(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
+    """max |A - B| / max |B|."""
+    largest = np.abs(b).max()
     if largest == 0:
         raise ValueError("the form assembles to nothing but zeros, so that it compares nothing")
-    return float(np.abs((dense[np.ix_(*order)] if order else dense) - reference).max() / largest)
+    return float(np.abs(a - b).max() / largest)
+
+
+def numbers(mesh: str, theirs: list[Any], ours: list[Any]) -> Any:
+    """The index that brings our array to their numbering."""
+    dolfinx, femiec = engines(mesh)
+    found = [match(femiec.dofs(mine), dolfinx.dofs(yours)) for yours, mine in zip(theirs, ours, strict=True)]
+    return np.ix_(*found) if found else ()
 
 
 def match(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> NDArray[np.int64]:

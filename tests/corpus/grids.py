@@ -40,6 +40,7 @@ class Arrays:
         cell: UFL's name of the cells.
         degree: 1 for straight cells, 2 for curved ones.
         points: coordinates of the nodes, shape (nodes, dimension).
+        vertices: number of vertices; they are the first nodes.
         cells: nodes of each cell, shape (cells, nodes of a cell).
         regions: tag of each cell.
         facets: tagged facets by their vertices (nodes, ascending) to their tag.
@@ -48,6 +49,7 @@ class Arrays:
     cell: str
     degree: int
     points: NDArray[np.float64]
+    vertices: int
     cells: NDArray[np.int64]
     regions: NDArray[np.int32]
     facets: dict[tuple[int, ...], int]
@@ -73,7 +75,9 @@ def _arrays(cell: str, degree: int, mesh: Any, regions: dict[str, Any], surfaces
         tags[members] = 1 + REGIONS.index(region)
     facets = np.sort(np.atleast_2d(mesh.facets), axis=0).T
     tagged = {tuple(facets[f].tolist()): 1 + SURFACES.index(surface) for surface, ids in surfaces.items() for f in ids}
-    return Arrays(cell, degree, mesh.doflocs.T.copy(), mesh.dofs.element_dofs[order].T.astype(np.int64), tags, tagged)
+    return Arrays(
+        cell, degree, mesh.doflocs.T.copy(), mesh.nvertices, mesh.dofs.element_dofs[order].T.astype(np.int64), tags, tagged
+    )
 
 
 def _box(cell: str) -> Any:

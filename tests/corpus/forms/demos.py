@@ -3,7 +3,7 @@
 import basix.ufl
 import numpy as np
 import ufl
-from cases import Nonlinear, on
+from cases import Blocks, Nonlinear, on
 
 
 @on("triangle")
@@ -48,13 +48,14 @@ def hyperelasticity(fem, mesh, tags):
 
 @on("triangle", "quadrilateral", "tetrahedron")
 def stokes(fem, mesh):
-    """Taylor and Hood's pair, in blocks, with the block of the preconditioner."""
+    """Taylor and Hood's pair, in blocks, and their preconditioner."""
     d = mesh.geometry.dim
     V, Q = fem.functionspace(mesh, ("Lagrange", 2, (d,))), fem.functionspace(mesh, ("Lagrange", 1))
     (u, p), (v, q) = (maker(ufl.MixedFunctionSpace(V, Q)) for maker in (ufl.TrialFunctions, ufl.TestFunctions))
     a = (ufl.inner(ufl.grad(u), ufl.grad(v)) - p * ufl.div(v) - ufl.div(u) * q) * ufl.dx
     force = ufl.inner(fem.Constant(mesh, (0.0,) * (d - 1) + (-1.0,)), v) * ufl.dx + fem.Constant(mesh, 0.0) * q * ufl.dx
-    return [ufl.extract_blocks(a), ufl.extract_blocks(force)[0], ufl.extract_blocks(a + p * q * ufl.dx)[1][1]]
+    preconditioner = (ufl.inner(ufl.grad(u), ufl.grad(v)) + p * q) * ufl.dx
+    return [Blocks(ufl.extract_blocks(form)) for form in (a, force, preconditioner)]
 
 
 @on("triangle", "tetrahedron")

@@ -3,7 +3,7 @@
 import basix.ufl
 import numpy as np
 import ufl
-from cases import on
+from cases import Blocks, on
 
 EVERY = ("interval", "triangle", "quadrilateral", "tetrahedron", "hexahedron")
 SPACE = ("triangle", "quadrilateral", "tetrahedron", "hexahedron")
@@ -115,14 +115,14 @@ def blocks_of_a_mixed_space(fem, mesh):
     W = ufl.MixedFunctionSpace(V, Q, fem.functionspace(mesh, ("DG", 0)))
     (u, p, s), (v, q, t) = ufl.TrialFunctions(W), ufl.TestFunctions(W)
     a = (ufl.inner(ufl.grad(u), ufl.grad(v)) - p * ufl.div(v) + ufl.div(u) * q + s * t - 2 * p.dx(0) * t) * ufl.dx
-    return ufl.extract_blocks(a)
+    return Blocks(ufl.extract_blocks(a))
 
 
 @on("triangle", "hexahedron")
 def load_blocks_of_a_mixed_space(fem, mesh):
     V, Q = fem.functionspace(mesh, ("Lagrange", 1, (2,))), fem.functionspace(mesh, ("Lagrange", 2))
     (v, q), x = ufl.TestFunctions(ufl.MixedFunctionSpace(V, Q)), ufl.SpatialCoordinate(mesh)
-    return ufl.extract_blocks(ufl.dot(ufl.as_vector([x[0], x[1] ** 2]), v) * ufl.dx + x[0] * q * ufl.ds)
+    return Blocks(ufl.extract_blocks(ufl.dot(ufl.as_vector([x[0], x[1] ** 2]), v) * ufl.dx + x[0] * q * ufl.ds))
 
 
 @on("triangle", "quadrilateral", "tetrahedron", "hexahedron")
