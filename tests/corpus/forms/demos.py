@@ -53,7 +53,7 @@ def stokes(fem, mesh):
     V, Q = fem.functionspace(mesh, ("Lagrange", 2, (d,))), fem.functionspace(mesh, ("Lagrange", 1))
     (u, p), (v, q) = (maker(ufl.MixedFunctionSpace(V, Q)) for maker in (ufl.TrialFunctions, ufl.TestFunctions))
     a = (ufl.inner(ufl.grad(u), ufl.grad(v)) - p * ufl.div(v) - ufl.div(u) * q) * ufl.dx
-    force = ufl.inner(fem.Constant(mesh, (0.0,) * (d - 1) + (-1.0,)), v) * ufl.dx + fem.Constant(mesh, 0.0) * q * ufl.dx
+    force = ufl.inner(fem.Constant(mesh, (0.0,) * (d - 1) + (-1.0,)), v) * ufl.dx + fem.Constant(mesh, 0.5) * q * ufl.dx
     preconditioner = (ufl.inner(ufl.grad(u), ufl.grad(v)) + p * q) * ufl.dx
     return [Blocks(ufl.extract_blocks(form)) for form in (a, force, preconditioner)]
 
