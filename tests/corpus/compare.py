@@ -42,7 +42,7 @@ def compare(case: Case) -> dict[str, Any]:
     errors = [worst(assembled(case.mesh, a, b)) for a, b in zip(theirs, ours, strict=True)]
     forms = [form for unit in theirs for _, form in blocks_of(unit).by_parts() if form is not None]
     return {
-        "error": max(errors),
+        "error": float(np.max(errors)),
         "ranks": sorted({len(form.arguments()) for form in forms}),
         "features": sorted(features(case, forms)),
         "seconds": time.perf_counter() - start,
@@ -91,7 +91,7 @@ def worst(blocks: list[tuple[NDArray[np.float64], NDArray[np.float64]]]) -> floa
     """The largest max |A - B| / max |B| of the blocks; max |A| of a block where B is zero."""
     if not any(b.any() for _, b in blocks):
         raise ValueError("the form assembles to nothing but zeros, so that it compares nothing")
-    return max(float(np.abs(a - b).max() / (np.abs(b).max() or 1.0)) for a, b in blocks)
+    return float(np.max([np.abs(a - b).max() / (np.abs(b).max() or 1.0) for a, b in blocks]))
 
 
 def numbers(mesh: str, theirs: list[Any], ours: list[Any]) -> Any:
@@ -131,9 +131,8 @@ def main() -> int:
             print(f"{case.name:45} {shown}  {found['seconds']:6.2f} s", flush=True)
     errors = [found["error"] for found in results.values()]
     wrong = sum(error is None or not error <= TOLERANCE for error in errors)
-    print(
-        f"{len(errors)} cases, {wrong} wrong; worst error {max((e for e in errors if e is not None), default=float('nan')):.1e}"
-    )
+    largest = np.max([error for error in errors if error is not None], initial=0.0)
+    print(f"{len(errors)} cases, {wrong} wrong; worst error {largest:.1e}")
     if arguments.json:
         with open(arguments.json, "w") as file:
             json.dump(results, file, indent=1)
