@@ -77,12 +77,12 @@ def _facet_tags(made: Any, arrays: Arrays) -> Any:
 
 
 def _interface(made: Any, regions: NDArray[np.int32]) -> Any:
-    """Facets between the two regions, each seen first from the left."""
+    """Facets between the two regions, each seen first from the right."""
     dim = made.topology.dim
     f2c = made.topology.connectivity(dim - 1, dim)
     between = [f for f in range(f2c.num_nodes) if len({int(regions[c]) for c in f2c.links(f)}) == 2]
     sides = fem.compute_integration_domains(fem.IntegralType.interior_facet, made.topology, np.array(between, np.int32))
     rows = np.array(sides, np.int32).reshape(-1, 2, 2)
-    first_is_left = regions[rows[:, 0, 0]] == 1 + REGIONS.index("left")
-    oriented = np.where(first_is_left[:, None, None], rows, rows[:, ::-1])
+    from_right = regions[rows[:, 0, 0]] == 1 + REGIONS.index("right")
+    oriented = np.where(from_right[:, None, None], rows, rows[:, ::-1])
     return ufl.Measure("dS", domain=made, subdomain_data=[(1, oriented.ravel())], subdomain_id=1)

@@ -20,7 +20,7 @@ def femiec_engine(mesh: Mesh) -> Engine:
     """The embedded engine; the tags are numbers for the names that its mesh has."""
     groups = ((mesh.dim, REGIONS, mesh.regions), (mesh.dim - 1, SURFACES, mesh.surfaces))
     cells, facets = (_tags(mesh, dim, names, members) for dim, names, members in groups)
-    return Engine(fem, mesh, Tags(cells, facets, mesh.interface(*REGIONS)), assemble, dofs)
+    return Engine(fem, mesh, Tags(cells, facets, mesh.interface("right", "left")), assemble, dofs)
 
 
 def _tags(mesh: Mesh, dim: int, names: tuple[str, ...], members: Mapping[str, NDArray[np.int64]]) -> Any:

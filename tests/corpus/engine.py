@@ -16,7 +16,7 @@ class Tags(NamedTuple):
     Attributes:
         cells: ``subdomain_data`` of dx: region ids 1 (left) and 2 (right).
         facets: ``subdomain_data`` of ds and dS: ids 1 west, 2 east, 5 south, 6 north; inside 3 and 4.
-        interface: dS between left ('+') and right ('-').
+        interface: dS between right ('+') and left ('-').
     """
 
     cells: Any

@@ -119,6 +119,6 @@ def _side(coordinate: NDArray[np.float64], at: float) -> NDArray[np.int64]:
 
 
 def _bent(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A smooth map without a straight coordinate line; it keeps no face of the box flat."""
-    shift = [0.06 * np.sin(3 * points[(d + 1) % len(points)] + d) + 0.05 * points[d] ** 2 for d in range(len(points))]
-    return points + np.array(shift)
+    """A smooth map that makes no cell a parallelogram, for a shift sin(3 x + 2 y + d) is no sum of one of x and one of y."""
+    wave = [np.sin(3 * points[(d + 1) % len(points)] + 2 * points[d] + d) for d in range(len(points))]
+    return points + 0.06 * np.array(wave) + 0.05 * points**2

@@ -84,7 +84,7 @@ def some_interior_facets(fem, mesh, tags):
 
 @on("interval", *SPACE)
 def contact_resistance(fem, mesh, tags):
-    """A nonlinear current from left to right: every block of the tangent differs."""
+    """A nonlinear current from right to left: every block of the tangent differs."""
     V = fem.functionspace(mesh, ("DG", 1))
     u, v, w = fem.Function(V), ufl.TestFunction(V), ufl.TrialFunction(V)
     u.interpolate(wave)
