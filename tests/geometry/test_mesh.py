@@ -89,7 +89,7 @@ def test_given_numbers(mesh: Mesh) -> None:
     assert numbered.surface_ids == {"ends": 3, "west": 4, "middle": 5, "crack": 6, "all": 7}
     np.testing.assert_array_equal(cells_by_id(numbered, 7), mesh.regions["left"])
     assert numbered.dx("left").subdomain_id() == (7,)
-    with pytest.raises(MeshError, match="numbers of names = .*different integers"):
+    with pytest.raises(MeshError, match=r"numbers of names = .*different integers"):
         Mesh(mesh.skfem, mesh.regions, region_ids={"left": 2, "right": 2})
 
 
