@@ -23,6 +23,7 @@ from femiec.geometry.interfaces import with_interfaces
 from femiec.geometry.mesh import Mesh
 from femiec.geometry.msh_claims import check_msh
 from femiec.geometry.quality import check_mesh
+from femiec.geometry.xdmf import read_xdmf
 from femiec.geometry.xml_claims import check_xml
 
 ENDINGS = (".msh", ".vtu", ".xdmf")
@@ -104,8 +105,8 @@ def _raw(file: Path) -> Any:
     with _one_error():
         import meshio
 
-        formats = {".msh": meshio.gmsh, ".vtu": meshio.vtu, ".xdmf": meshio.xdmf}
-        return formats[file.suffix.lower()].read(file)
+        formats = {".msh": meshio.gmsh.read, ".vtu": meshio.vtu.read, ".xdmf": read_xdmf}
+        return formats[file.suffix.lower()](file)
 
 
 def _source(file: Path, unit: float) -> str:

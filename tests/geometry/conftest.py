@@ -1,5 +1,6 @@
 """A small mesh, and mesh files made of it."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import numpy as np
 import pytest
 
 from femiec.geometry import Cells, Mesh, Tubule, tubule_mesh
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 NAMES = {"triangle": ("triangle", "line"), "quadrilateral": ("quad", "line")}
 SHIPPED = Path(__file__).parents[2] / "meshes" / "tubule_100nm.msh"

@@ -359,13 +359,6 @@ def test_a_name_that_is_given_twice(raw: meshio.Mesh, save: Save) -> None:
     refused(file, "'gas' twice: expected each name once")
 
 
-def test_a_curved_cell(to_meshio: Make, save: Save) -> None:
-    raw = second_order(to_meshio(tubule_mesh(Tubule(), cells=Cells(2, 1, 4, 2), triangles=True)), "triangle6")
-    read_mesh(save(raw), unit=nm)
-    raw.points[raw.cells[0].data[0, 3], :2] += [0.5, 5.0]
-    refused(save(raw), "a curved edge at .*Mesh.ElementOrder = 1")
-
-
 def test_mixed_kinds_of_cells(raw: meshio.Mesh, save: Save) -> None:
     quads = raw.cells[0].data
     raw.cells[0] = meshio.CellBlock("triangle", np.vstack([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]]))
