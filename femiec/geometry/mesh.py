@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from femiec.errors import MeshError
 from femiec.geometry.nodes import CELLS, FIRST_ORDER, TO_BASIX, Curve, check_move, straightened
+from femiec.geometry.sides import between, on_side
 from femiec.geometry.tags import between_number, check_disjoint, check_side, numbered, sided_number
 
 
@@ -66,10 +67,8 @@ class Mesh:
         if type(mesh) not in (*CELLS, *FIRST_ORDER):
             allowed = ", ".join(kind.__name__ for kind in (*CELLS, *FIRST_ORDER))
             raise MeshError("mesh", type(mesh).__name__, f"one of {allowed}", "convert it, or read it with Mesh.read")
-        if regions is None:
-            regions = mesh.subdomains or {}
-        if surfaces is None:
-            surfaces = mesh.boundaries or {}
+        regions = (mesh.subdomains or {}) if regions is None else regions
+        surfaces = (mesh.boundaries or {}) if surfaces is None else surfaces
         named = {name: np.unique(np.asarray(cells, np.int64)) for name, cells in regions.items()}
         facets = {name: np.unique(np.asarray(ids, np.int64)) for name, ids in surfaces.items()}
         taken = np.concatenate([np.zeros(0, np.int64), *named.values()])
@@ -232,34 +231,22 @@ class Mesh:
 
     def between(self, plus: str, minus: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The facets between two regions, and for each the cell on the side of the first."""
-        side = np.zeros(self.skfem.nelements, np.int8)
-        side[self.cells_of(plus)] = 1
-        side[self.cells_of(minus)] = 2
-        f2t = self.skfem.f2t
-        inner = np.nonzero(f2t[1] != -1)[0]
-        a, b = side[f2t[0, inner]], side[f2t[1, inner]]
-        found = ((a == 1) & (b == 2)) | ((a == 2) & (b == 1))
-        facets = inner[found]
-        return facets, np.where(a[found] == 1, f2t[0, facets], f2t[1, facets])
+        return between(self.skfem.f2t, self.cells_of(plus), self.cells_of(minus))
 
     def on_side_of(self, plus: str, surface: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The facets of a surface that bounds a region on one side, and for each the cell in that region."""
         facets = self.facets_of(surface)
-        cells = self.skfem.f2t[:, facets]
-        inside = np.isin(cells, self.cells_of(plus))
-        wrong = np.count_nonzero(inside.sum(axis=0) != 1)
+        cells, wrong = on_side(self.skfem.f2t, facets, self.cells_of(plus))
         if wrong:
             value = f"{surface!r} with {wrong} facets that do not have {plus!r} on one side"
             raise MeshError("surface", value, f"facets between {plus!r} and the rest", "name another region, or none")
-        return facets, np.where(inside[0], *cells)
+        return facets, cells
 
     def _known(self, names: Mapping[str, Any], kind: str, name: str) -> str:
-        if name not in names:
-            shown = ", ".join(sorted(names)) or "none"
-            raise MeshError(
-                kind, repr(name), f"a {kind} of the mesh ({shown})", f"name that {kind} where the mesh comes from: {self.source}"
-            )
-        return name
+        if name in names:
+            return name
+        allowed = f"a {kind} of the mesh ({', '.join(sorted(names)) or 'none'})"
+        raise MeshError(kind, repr(name), allowed, f"name that {kind} where the mesh comes from: {self.source}")
 
     def _place(self, names: Mapping[str, Any], kind: str, name: str) -> int:
         return list(names).index(self._known(names, kind, name))

@@ -58,3 +58,8 @@ def test_a_missing_surface(name: str) -> None:
 def test_three_dimensions() -> None:
     with pytest.raises(MeshError, match="3-D"):
         measure_tubule(Mesh.from_skfem(skfem.MeshTet()))
+
+
+def test_curved_cells() -> None:
+    with pytest.raises(MeshError, match=r"mesh = curved cells: expected straight-sided cells; .* Mesh\.ElementOrder = 1"):
+        measure_tubule(Mesh.from_skfem(skfem.MeshQuad2()))

@@ -1,6 +1,8 @@
 """The nodes of cells in basix's order, for meshes of scikit-fem of either order, and what a mesh does when it moves."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import basix
 import basix.ufl
@@ -74,13 +76,15 @@ def test_the_symbol_of_the_mesh_has_its_degree(kind: type, cell: str) -> None:
 
 # ---------------------------------------------------------------- order of the geometry
 @pytest.mark.parametrize(
-    ("make", "exact"), [(skfem.MeshTri2.init_circle, np.pi), (skfem.MeshTet2.init_ball, 4 * np.pi / 3)], ids=["disc", "ball"]
+    ("make", "finest", "exact"),
+    [(skfem.MeshTri2.init_circle, 4, np.pi), (skfem.MeshTet2.init_ball, 3, 4 * np.pi / 3)],
+    ids=["disc", "ball"],
 )
-def test_the_volume_of_curved_cells_is_of_fourth_order(make: type, exact: float) -> None:
-    errors = [abs(volume(Mesh.from_skfem(make(nrefs))) - exact) / exact for nrefs in (2, 3, 4)]
+def test_the_volume_of_curved_cells_is_of_fourth_order(make: Callable[[int], Any], finest: int, exact: float) -> None:
+    errors = [abs(volume(Mesh.from_skfem(make(finest - k))) - exact) / exact for k in (2, 1, 0)]
     rates = -np.diff(np.log2(errors))
     assert (rates > 3.7).all()
-    assert errors[-1] < 1e-4
+    assert errors[-1] < 1e-3
 
 
 # ---------------------------------------------------------------- moving
