@@ -138,6 +138,14 @@ def test_a_cell_that_is_curved_too_far(kind: type) -> None:
         check_mesh(mesh)
 
 
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_a_middle_that_is_nowhere(value: float) -> None:
+    mesh = Mesh.from_skfem(skfem.MeshTri2())
+    mesh.nodes[1, -1] = value
+    with pytest.raises(MeshError, match="coordinates = .* at node 8"):
+        check_mesh(mesh)
+
+
 def test_the_scaled_jacobian_of_a_sheared_square() -> None:
     """x = X + a Y^2, y = Y: the unit vectors are (1, 0) and (2 a Y, 1) / sqrt(1 + 4 a^2 Y^2)."""
     mesh = skfem.MeshQuad2()

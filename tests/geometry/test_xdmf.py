@@ -18,6 +18,7 @@ BLOCKS = [
     ("line3", np.array([[3, 4, 5]])),
     ("quad9", np.arange(9)[None]),
     ("hexahedron20", np.arange(20)[None]),
+    ("vertex", np.array([[3], [1]])),
     ("tetra10", np.arange(10)[None]),
     ("quad8", np.arange(8)[None]),
 ]
