@@ -142,7 +142,7 @@ def test_a_cell_that_is_curved_too_far(kind: type) -> None:
 def test_a_middle_that_is_nowhere(value: float) -> None:
     mesh = Mesh.from_skfem(skfem.MeshTri2())
     mesh.nodes[1, -1] = value
-    with pytest.raises(MeshError, match="coordinates = .* at node 8"):
+    with pytest.raises(MeshError, match=r"coordinates = .* at node 8"):
         check_mesh(mesh)
 
 
