@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from femiec.engine.embedded.compiled import Form, Kernel
 from femiec.engine.embedded.contract import Batch, contract
 from femiec.engine.embedded.dirichlet import DirichletBC, condense
-from femiec.engine.embedded.evaluate import Chunk
+from femiec.engine.embedded.evaluate import Chunk, Values
 from femiec.engine.embedded.scatter import add_at
 from femiec.engine.embedded.spaces import BlockDofs
 from femiec.errors import InputError
@@ -28,10 +28,10 @@ from femiec.errors import InputError
 BUDGET = 2**18
 """Numbers in the element tensors and coefficients that are contracted at a time: they stay in the processor's cache."""
 
-VALUES = 2**13
+VALUES = 2**14
 """Numbers in an array of the program: quadrature points times entities of a chunk."""
 
-SMALLEST, LARGEST = 64, 1024
+SMALLEST, LARGEST = 64, 2048
 """Entities in a chunk, and in a part of one: fewer, and the calls of numpy weigh more than the work."""
 
 
@@ -51,10 +51,11 @@ def assemble_scalar(compiled: Form, threads: int | None = None) -> float:
         threads: how many to use; :func:`available_threads` by default. The result does not depend on it.
     """
     _expect(compiled, 0)
+    values = Values(compiled.values)
 
     def integrate(task: tuple[Kernel, Chunk]) -> float:
         kernel, chunk = task
-        (value,) = chunk.run(kernel.program, compiled.values)
+        (value,) = chunk.run(kernel.program, values)
         points = np.broadcast_to(value * chunk.map("").scale, (len(chunk.group.weights), chunk.size))
         return float(chunk.group.weights @ points.sum(axis=1))
 
@@ -64,8 +65,12 @@ def assemble_scalar(compiled: Form, threads: int | None = None) -> float:
 def assemble_vector(compiled: Form, threads: int | None = None) -> NDArray[np.float64]:
     """The vector of a linear form, shape (dofs,)."""
     _expect(compiled, 1)
-    out = np.zeros(compiled.layouts[0].starts[-1])
-    _add_all(compiled, _vector_positions, out, threads)
+    by_component = np.zeros(compiled.layouts[0].starts[-1])
+    _add_all(compiled, _vector_positions, by_component, threads)
+    out = np.empty_like(by_component)
+    for block in compiled.layouts[0].blocks:
+        own = slice(block.offset, block.offset + block.count * block.size)
+        out[own].reshape(block.count, block.size)[:] = by_component[own].reshape(block.size, block.count).T
     return out
 
 
@@ -112,9 +117,11 @@ Positions = Callable[[Form, Chunk, Batch, slice], NDArray[Any]]
 
 
 def _add_all(compiled: Form, positions: Positions, out: NDArray[np.float64], threads: int | None) -> None:
+    now = Values(compiled.values)
+
     def tensors(task: tuple[Kernel, Chunk]) -> Iterator[tuple[Any, Any]]:
         kernel, chunk = task
-        values = chunk.run(kernel.program, compiled.values)
+        values = chunk.run(kernel.program, now)
         for batch in kernel.batches:
             blocks = [layout.block(place) for layout, place in zip(compiled.layouts, batch.places, strict=True)]
             for part in _parts(blocks, batch, chunk):
@@ -154,12 +161,12 @@ def _entities(chunk: Chunk, part: slice) -> slice:
 
 
 def _vector_positions(compiled: Form, chunk: Chunk, batch: Batch, part: slice) -> NDArray[Any]:
-    """The dof of each entry of the element vectors, shape (components, entities, nodes)."""
+    """The place of each entry of the element vectors, component by component of a block, shape (components, nodes, entities)."""
     (layout,), (place,) = compiled.layouts, batch.places
     block = layout.block(place)
-    scalar = layout.scalar_dofs(chunk.group, place, _entities(chunk, part)).T
-    components = np.array([component for (component,) in batch.components], scalar.dtype)
-    return np.ascontiguousarray(block.offset + block.size * scalar + components[:, None, None])
+    scalar = layout.scalar_dofs(chunk.group, place, _entities(chunk, part))
+    starts = np.array([block.offset + block.count * component for (component,) in batch.components], scalar.dtype)
+    return scalar + starts[:, None, None]
 
 
 def _matrix_positions(compiled: Form, chunk: Chunk, batch: Batch, part: slice) -> NDArray[Any]:

@@ -19,10 +19,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from femiec.engine.embedded.elements import Derivative, ScalarElement
+from femiec.engine.embedded.elements import Derivative, ScalarElement, derivatives
 from femiec.engine.embedded.evaluate import Chunk
 from femiec.engine.embedded.factorise import Slot
-from femiec.engine.embedded.mapping import Mapping
+from femiec.engine.embedded.mapping import Mapping, weighted_sum
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.spaces import BlockDofs
 
@@ -106,22 +106,24 @@ def contract(chunk: Chunk, batch: Batch, values: list[Any], blocks: Sequence[Blo
         part: which entities of the chunk.
 
     Returns:
-        Shape (components, entities of the part, nodes of the first argument[, nodes of the second]).
+        Shape (components, entities of the part, row nodes, column nodes), or (components, nodes, entities) for a vector.
     """
     maps = [chunk.map(place.side) for place in batch.places]
     scale = chunk.map("").scale
     sides = [chunk.group.side(place.side) for place in batch.places]
     rows = _rows(batch, values, [scale, *(m.determinant for m in maps)])
+    count, size = len(batch.components), part.stop - part.start
     pieces, tables = [], []
     for term in batch.terms:
-        gathered = _gather(term, values, (rows, len(batch.components), part.stop - part.start), scale[:, part], part)
+        gathered = _gather(term, values, count, (rows, size), scale[:, part], part)
         found, coefficients = _on_reference(maps, term, gathered, part)
-        pieces.append(coefficients.reshape(-1, gathered.shape[-2] * gathered.shape[-1]))
+        pieces.append(coefficients.reshape(count, -1, size))
         tables.append(_product_table(chunk.group, [block.element for block in blocks], sides, found, rows == 1))
-    stacked = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+    stacked = pieces[0] if len(pieces) == 1 else np.concatenate(pieces, axis=1)
     table = tables[0] if len(tables) == 1 else np.concatenate(tables)
-    nodes = [len(block.cells) for block in blocks]
-    return (stacked.T @ table).reshape(len(batch.components), -1, *nodes)
+    if len(blocks) == 1:
+        return np.matmul(table.T, stacked)
+    return np.matmul(stacked.swapaxes(1, 2), table).reshape(count, size, *(len(block.cells) for block in blocks))
 
 
 def _rows(batch: Batch, values: list[Any], geometry: list[np.ndarray]) -> int:
@@ -130,51 +132,55 @@ def _rows(batch: Batch, values: list[Any], geometry: list[np.ndarray]) -> int:
     return max(len(value) for value in (*used, *geometry) if isinstance(value, np.ndarray) and value.ndim == 2)
 
 
-def _gather(term: Term, values: list[Any], shape: tuple[int, ...], scale: np.ndarray, part: slice) -> np.ndarray:
-    """The coefficients times |J|, shape (derivatives of each argument..., rows, components, entities)."""
-    shape = (*(len(d) for d in term.derivatives), *shape)
-    full = len(term.outputs) == term.combinations * shape[-2]
-    out = np.empty(shape) if full else np.zeros(shape)
+def _gather(term: Term, values: list[Any], components: int, shape: tuple[int, int], scale: np.ndarray, part: slice) -> np.ndarray:
+    """The coefficients times |J|, shape (components, derivatives of each argument..., rows, entities)."""
+    full = len(term.outputs) == term.combinations * components
+    out = (np.empty if full else np.zeros)((components, *(len(d) for d in term.derivatives), *shape))
     for index, k, number in term.outputs:
-        value, target = values[number], out[index]
-        np.multiply(value[:, part] if np.ndim(value) == 2 else value, scale, out=target[:, k])
+        value = values[number]
+        np.multiply(value[:, part] if np.ndim(value) == 2 else value, scale, out=out[(k, *index)])
     return out
 
 
 def _on_reference(
     maps: list[Mapping], term: Term, coefficients: np.ndarray, part: slice
-) -> tuple[list[list[Derivative]], np.ndarray]:
+) -> tuple[list[tuple[Derivative, ...]], np.ndarray]:
     """Take the derivatives of each argument to the reference cell, one argument after the other."""
     found = []
     for axis, (on, physical) in enumerate(zip(maps, term.derivatives, strict=True)):
-        pulls = [on.pull(derivative) for derivative in physical]
-        reference = sorted({derivative for pull in pulls for derivative, _ in pull})
+        reference: tuple[Derivative, ...] = ((),)
+        if len(physical[0]) == 1:
+            reference = derivatives(on.mesh.dim, 1)
+            coefficients = _first_order(coefficients, 1 + axis, on.inverse[:, [d for (d,) in physical]], part)
+        elif len(physical[0]) == 2:
+            pulls = [on.pull(derivative) for derivative in physical]
+            reference = tuple(sorted({derivative for pull in pulls for derivative, _ in pull}))
+            coefficients = _second_order(coefficients, 1 + axis, pulls, reference, part)
         found.append(reference)
-        if reference != [()]:
-            coefficients = _transform(coefficients, axis, pulls, reference, part)
     return found, coefficients
 
 
-def _transform(coefficients: np.ndarray, axis: int, pulls: list[Any], reference: list[Derivative], part: slice) -> np.ndarray:
-    shape = list(coefficients.shape)
-    shape[axis] = len(reference)
-    out, started = np.empty(shape), set()
-    # One axis of derivatives in front, or the second behind the first.
-    source, target = (coefficients, out) if axis == 0 else (coefficients.swapaxes(0, 1), out.swapaxes(0, 1))
+def _first_order(coefficients: np.ndarray, axis: int, inverse: np.ndarray, part: slice) -> np.ndarray:
+    """C_m = sum_d Jinv_md C_d along an axis."""
+    out = np.empty((*coefficients.shape[:axis], len(inverse), *coefficients.shape[axis + 1 :]))
+    source, target = np.moveaxis(coefficients, axis, 0), np.moveaxis(out, axis, 0)
+    for m, row in enumerate(inverse):
+        weighted_sum(row[..., part], source, target[m])
+    return out
+
+
+def _second_order(coefficients: np.ndarray, axis: int, pulls: list[Any], reference: Any, part: slice) -> np.ndarray:
+    """The same for second derivatives, which take first ones along where the map is bent."""
+    out = np.zeros((*coefficients.shape[:axis], len(reference), *coefficients.shape[axis + 1 :]))
+    source, target = np.moveaxis(coefficients, axis, 0), np.moveaxis(out, axis, 0)
     for derivative, pull in enumerate(pulls):
         for wanted, factor in pull:
-            m = reference.index(wanted)
-            per_entity = factor[:, None, part]  # (points or 1, 1, entities) beside (..., points, components, entities)
-            if m in started:
-                target[m] += source[derivative] * per_entity
-            else:
-                np.multiply(source[derivative], per_entity, out=target[m])
-                started.add(m)
+            target[reference.index(wanted)] += source[derivative] * factor[:, part]
     return out
 
 
 def _product_table(
-    group: Group, elements: Sequence[ScalarElement], sides: list[str], found: list[list[Derivative]], uniform: bool
+    group: Group, elements: Sequence[ScalarElement], sides: list[str], found: list[tuple[Derivative, ...]], uniform: bool
 ) -> np.ndarray:
     """T[(m, n, q), (i, j)] = w_q D_m phi_i(q) D_n phi_j(q); summed over q where the coefficients are uniform."""
     key = (tuple(elements), tuple(sides), tuple(map(tuple, found)), uniform)

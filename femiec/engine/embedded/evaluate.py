@@ -10,15 +10,46 @@ import numpy as np
 from femiec.engine.embedded.elements import derivatives
 from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, GeometryLeaf
 from femiec.engine.embedded.mapping import Mapping as CellMap
+from femiec.engine.embedded.mapping import weighted_sum
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.program import Program
 from femiec.engine.embedded.sizes import SIZES
+from femiec.engine.embedded.spaces import FunctionSpace
 
 
 def symbols(coefficients: Iterable[Any], constants: Iterable[Any]) -> dict[tuple[str, int], Any]:
     """Functions and Constants by kind and UFL count; UFL counts the two apart."""
     named = {"coefficient": coefficients, "constant": constants}
     return {(kind, symbol.count()): symbol for kind, all_of_kind in named.items() for symbol in all_of_kind}
+
+
+class Values:
+    """Functions and Constants as they are during one assembly.
+
+    Args:
+        of: from :func:`symbols`.
+    """
+
+    def __init__(self, of: Mapping[tuple[str, int], Any]) -> None:
+        self._of = of
+        self._dofs: dict[tuple[int, int], np.ndarray] = {}
+
+    def constant(self, leaf: ConstantLeaf) -> float:
+        """A component of a Constant."""
+        return float(np.asarray(self._of["constant", leaf.symbol].value)[leaf.component])
+
+    def space(self, symbol: int) -> FunctionSpace:
+        """The space of a Function."""
+        space: FunctionSpace = self._of["coefficient", symbol].function_space
+        return space
+
+    def dofs(self, symbol: int, block: int) -> np.ndarray:
+        """The dof values of a block of a Function, component by component, shape (components, scalar dofs)."""
+        if (symbol, block) not in self._dofs:
+            of = self.space(symbol).blocks[block]
+            interleaved = self._of["coefficient", symbol].x.array[of.offset : of.offset + of.count * of.size]
+            self._dofs[symbol, block] = np.ascontiguousarray(interleaved.reshape(-1, of.size).T)
+        return self._dofs[symbol, block]
 
 
 class Chunk:
@@ -43,70 +74,49 @@ class Chunk:
             self._maps[key] = CellMap(self.group, side, self.entities)
         return self._maps[key]
 
-    def run(self, program: Program, values: Mapping[tuple[str, int], Any]) -> list[Any]:
-        """Evaluate a program; ``values`` is from :func:`symbols`."""
+    def run(self, program: Program, values: Values) -> list[Any]:
+        """Evaluate a program."""
         with np.errstate(all="ignore"):  # a NaN is seen, and named, by whoever takes the assembled result
             return program.run([self._input(leaf, values) for leaf in program.leaves])
 
-    def _input(self, leaf: Any, values: Mapping[tuple[str, int], Any]) -> Any:
+    def _input(self, leaf: Any, values: Values) -> Any:
         if isinstance(leaf, ConstantLeaf):
-            return float(np.asarray(values["constant", leaf.symbol].value)[leaf.component])
+            return values.constant(leaf)
         if isinstance(leaf, GeometryLeaf):
             return _QUANTITIES[leaf.name](self.map(leaf.side), *leaf.component)
         order = len(leaf.derivative)
-        field = self._field(leaf, values["coefficient", leaf.symbol], order)
-        return field[derivatives(self.group.mesh.dim, order).index(leaf.derivative)][:, leaf.component]
+        field = self._field(leaf, values, order)
+        return field[derivatives(self.group.mesh.dim, order).index(leaf.derivative)][leaf.component]
 
-    def _field(self, leaf: CoefficientLeaf, function: Any, order: int) -> Sequence[np.ndarray]:
-        """Each derivative of an order of all components of a block, shape (points or 1, components, entities)."""
+    def _field(self, leaf: CoefficientLeaf, values: Values, order: int) -> Sequence[np.ndarray]:
+        """Each derivative of an order of all components of a block, shape (components, points or 1, entities)."""
         side = self.group.side(leaf.side)
         key = (leaf.symbol, leaf.block, side, order)
         if key not in self._fields:
-            reference = {k: self._reference(leaf, function, side, k) for k in {order, 1 if order == 2 else order}}
+            reference = {k: self._reference(leaf, values, side, k) for k in {order, 1 if order == 2 else order}}
             self._fields[key] = list(reference[0]) if order == 0 else _physical(self.map(side), reference, order)
         return self._fields[key]
 
-    def _reference(self, leaf: CoefficientLeaf, function: Any, side: str, order: int) -> np.ndarray:
-        block = function.function_space.blocks[leaf.block]
-        table = self.group.stacked(block.element, side, order)
-        dofs = self._block_dofs(leaf, function, side)
-        found = table.reshape(-1, table.shape[2]) @ dofs.reshape(len(dofs), -1)
-        return found.reshape(*table.shape[:2], block.size, self.size)
-
-    def _block_dofs(self, leaf: CoefficientLeaf, function: Any, side: str) -> np.ndarray:
-        """The dof values of a block, shape (nodes, components, entities)."""
+    def _reference(self, leaf: CoefficientLeaf, values: Values, side: str, order: int) -> np.ndarray:
+        """The same on the reference cell, the derivatives in front."""
+        space = values.space(leaf.symbol)
+        table = self.group.stacked(space.blocks[leaf.block].element, side, order)
         key = (leaf.symbol, leaf.block, side)
         if key not in self._dofs:
-            space = function.function_space
             space.expect(self.group.cells[side][self.entities])
-            block = space.blocks[leaf.block]
-            scalar = block.size * self.group.of_cells(block.cells, side, self.entities) + block.offset
-            shifted = scalar if block.size == 1 else scalar[:, None, :] + np.arange(block.size, dtype=scalar.dtype)[:, None]
-            self._dofs[key] = function.x.array[shifted.reshape(len(scalar), block.size, -1)]
-        return self._dofs[key]
+            cells = self.group.of_cells(space.blocks[leaf.block].cells, side, self.entities)
+            self._dofs[key] = values.dofs(leaf.symbol, leaf.block).take(cells, axis=1)
+        found = np.matmul(table.reshape(-1, table.shape[2]), self._dofs[key])
+        return found.reshape(len(found), *table.shape[:2], self.size).swapaxes(0, 1)
 
 
 def _physical(on: CellMap, reference: dict[int, np.ndarray], order: int) -> list[np.ndarray]:
-    """Physical derivatives from reference derivatives, each of shape (points or 1, components, entities)."""
+    """Physical derivatives from reference derivatives, each of shape (components, points or 1, entities)."""
     dim = on.mesh.dim
     if order == 1:
-        (slopes,) = reference.values()
-        return [_combine(list(slopes), [row[d] for row in on.inverse]) for d in range(dim)]
-    place = {derivative: (k, i) for k in reference for i, derivative in enumerate(derivatives(dim, k))}
-    out = []
-    for wanted in derivatives(dim, order):
-        places, factors = zip(*((place[derivative], factor) for derivative, factor in on.pull(wanted)), strict=True)
-        out.append(_combine([reference[k][i] for k, i in places], factors))
-    return out
-
-
-def _combine(fields: Sequence[np.ndarray], factors: Sequence[np.ndarray]) -> np.ndarray:
-    """The sum of fields times factors of shape (points or 1, entities)."""
-    total: Any = fields[0] * factors[0][:, None]
-    for field, factor in zip(fields[1:], factors[1:], strict=True):
-        term = field * factor[:, None]
-        total = np.add(total, term, out=total if total.shape == term.shape else None)
-    return total
+        return [weighted_sum(on.inverse[:, d], reference[1]) for d in range(dim)]
+    place = {d: slope for k in reference for d, slope in zip(derivatives(dim, k), reference[k], strict=True)}
+    return [sum(place[found] * factor for found, factor in on.pull(wanted)) for wanted in derivatives(dim, order)]
 
 
 _QUANTITIES: dict[str, Any] = {

@@ -12,7 +12,7 @@ from ufl.algorithms.analysis import extract_coefficients, extract_constants
 from femiec.engine.embedded.assemble import LARGEST
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.elements import lagrange
-from femiec.engine.embedded.evaluate import Chunk, symbols
+from femiec.engine.embedded.evaluate import Chunk, Values, symbols
 from femiec.engine.embedded.factorise import factorise
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.preprocess import lower
@@ -50,8 +50,9 @@ class Expression:
         count = self.points.shape[1]
         group = Group(mesh, np.ones(count), {"": self.points}, {"": np.asarray(cells)})
         out = np.empty((len(cells), count, max(1, int(np.prod(self.shape)))))
+        now = Values(self._values)
         for entities in group.chunks(LARGEST):
-            for component, value in enumerate(Chunk(group, entities).run(self._program, self._values)):
+            for component, value in enumerate(Chunk(group, entities).run(self._program, now)):
                 out[entities, :, component] = np.broadcast_to(value, (count, entities.stop - entities.start)).T
         return out
 

@@ -21,6 +21,20 @@ Pull = list[tuple[Derivative, Any]]
 """A physical derivative as a sum of factors times reference derivatives."""
 
 
+def weighted_sum(weights: Array, fields: Array, out: Array | None = None) -> Array:
+    """sum_m w_m f_m in one pass over the fields.
+
+    Args:
+        weights: shape (terms, points or 1, entities).
+        fields: shape (terms, ..., points or 1, entities).
+    """
+    if weights.shape[1] == 1:
+        found: Array = np.einsum("mn,m...n->...n", weights[:, 0], fields, out=out)
+    else:
+        found = np.einsum("mqn,m...qn->...qn", weights, fields, out=out)
+    return found
+
+
 class Mapping:
     """The map on one side of some entities of a group; each quantity is computed when it is first asked for.
 
@@ -66,7 +80,7 @@ class Mapping:
         return [[column[d] for column in columns] for d in range(self.mesh.dim)]
 
     @cached_property
-    def _inverted(self) -> tuple[Array, list[list[Array]]]:
+    def _inverted(self) -> tuple[Array, Array]:
         return _invert(self.jacobian)
 
     @property
@@ -75,8 +89,8 @@ class Mapping:
         return self._inverted[0]
 
     @property
-    def inverse(self) -> list[list[Array]]:
-        """inverse[m][d] = dX_m/dx_d."""
+    def inverse(self) -> Array:
+        """inverse[m, d] = dX_m/dx_d, shape (dimension, dimension, points or 1, entities)."""
         return self._inverted[1]
 
     @cached_property
@@ -141,12 +155,12 @@ class Mapping:
         return out
 
 
-def _invert(j: list[list[Array]]) -> tuple[Array, list[list[Array]]]:
+def _invert(j: list[list[Array]]) -> tuple[Array, Array]:
     if len(j) == 1:
-        return j[0][0], [[1 / j[0][0]]]
+        return j[0][0], np.array([[1 / j[0][0]]])
     if len(j) == 2:
         det = j[0][0] * j[1][1] - j[0][1] * j[1][0]
-        return det, [[j[1][1] / det, -j[0][1] / det], [-j[1][0] / det, j[0][0] / det]]
+        return det, np.array([[j[1][1], -j[0][1]], [-j[1][0], j[0][0]]]) / det
 
     def cofactor(i: int, k: int) -> Array:
         a, b, c, d = (i + 1) % 3, (i + 2) % 3, (k + 1) % 3, (k + 2) % 3
@@ -154,4 +168,4 @@ def _invert(j: list[list[Array]]) -> tuple[Array, list[list[Array]]]:
 
     cofactors = [[cofactor(i, k) for k in range(3)] for i in range(3)]
     det = j[0][0] * cofactors[0][0] + j[0][1] * cofactors[0][1] + j[0][2] * cofactors[0][2]
-    return det, [[cofactors[k][i] / det for k in range(3)] for i in range(3)]
+    return det, np.array([[cofactors[k][i] for k in range(3)] for i in range(3)]) / det

@@ -29,12 +29,14 @@ class Integral:
         subdomains: subdomain ids, or ("everywhere",).
         degree: quadrature degree.
         integrand: a lowered UFL expression of shape ().
+        tags: what the measure has as its ``subdomain_data``; None where the ids are the mesh's own.
     """
 
     kind: str
     subdomains: tuple[int | str, ...]
     degree: int
     integrand: Any
+    tags: Any = None
 
 
 def preprocess(form: ufl.Form) -> tuple[Integral, ...]:
@@ -43,9 +45,21 @@ def preprocess(form: ufl.Form) -> tuple[Integral, ...]:
     The quadrature degree is ``metadata["quadrature_degree"]``, or UFL's estimate plus the degree of the Jacobian determinant.
     """
     lowered = remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(form))))
-    grouped = group_form_integrals(lowered, form.ufl_domains(), do_append_everywhere_integrals=False)
-    estimated = attach_estimated_degrees(grouped)
-    return tuple(_integral(integral) for integral in apply_coordinate_derivatives(estimated).integrals())
+    return tuple(_integral(integral, tags) for tags, part in _by_tags(lowered) for integral in _grouped(part))
+
+
+def _by_tags(form: ufl.Form) -> list[tuple[Any, ufl.Form]]:
+    """The parts of a form by the tags of their measures: UFL takes integrals of one id together whatever their tags."""
+    found: dict[int, tuple[Any, list[Any]]] = {}
+    for integral in form.integrals():
+        tags = integral.subdomain_data()
+        found.setdefault(id(tags), (tags, []))[1].append(integral)
+    return [(tags, ufl.Form(integrals)) for tags, integrals in found.values()]
+
+
+def _grouped(form: ufl.Form) -> Any:
+    grouped = group_form_integrals(form, form.ufl_domains(), do_append_everywhere_integrals=False)
+    return apply_coordinate_derivatives(attach_estimated_degrees(grouped)).integrals()
 
 
 def lower(expression: Any) -> Any:
@@ -53,7 +67,7 @@ def lower(expression: Any) -> Any:
     return remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(expression))))
 
 
-def _integral(integral: Any) -> Integral:
+def _integral(integral: Any, tags: Any) -> Integral:
     kind = integral.integral_type()
     if kind not in _KINDS:
         raise UnsupportedForm(f"integral type {kind}: the embedded engine has dx, ds and dS")
@@ -65,4 +79,6 @@ def _integral(integral: Any) -> Integral:
     if kind == "interior_facet":
         integral = apply_restrictions(integral, {integral.ufl_domain(): "+"})
     ids = integral.subdomain_id()
-    return Integral(kind, ids if isinstance(ids, tuple) else (ids,), int(degree), remove_complex_nodes(integral.integrand()))
+    return Integral(
+        kind, ids if isinstance(ids, tuple) else (ids,), int(degree), remove_complex_nodes(integral.integrand()), tags
+    )
