@@ -4,35 +4,56 @@ import numpy as np
 import pytest
 from warped import CELLS, warped_mesh
 
-from femiec.engine.embedded.contract import Place, by_place, contract
-from femiec.engine.embedded.elements import ScalarElement
+from femiec.engine.embedded.contract import Batch, Place, Term, batches_of, contract
+from femiec.engine.embedded.elements import derivatives, lagrange
 from femiec.engine.embedded.evaluate import Chunk
 from femiec.engine.embedded.factorise import Slot
 from femiec.engine.embedded.measures import groups_of
 from femiec.engine.embedded.preprocess import Integral
 
+HERE = Place(0, 0, "")
 
-def slot(number, component, derivative, part=0):
+
+def slot(number, component=0, derivative=(), part=0):
     return Slot(number, part, 0, component, derivative, "")
 
 
-def test_outputs_are_sorted_by_the_places_of_their_arguments():
+def test_outputs_are_sorted_by_place_component_and_order():
     slots = [
-        (slot(0, 0, 0), slot(1, 0, 0)),
-        (slot(0, 0, 1), slot(1, 0, 2)),
-        (slot(0, 1, 1), slot(1, 0, 0)),
-        (slot(0, 0, 0, part=1), slot(1, 0, 0)),
+        (slot(0), slot(1)),
+        (slot(0, derivative=(0,)), slot(1, derivative=(1,))),
+        (slot(0, 1), slot(1)),
+        (slot(0, 1, (0,)), slot(1, 0, (1,))),
+        (slot(0, 1, (1,)), slot(1, 0, (1,))),
+        (slot(0, part=1), slot(1)),
     ]
-    first, second, other = Place(0, 0, 0, ""), Place(0, 0, 1, ""), Place(1, 0, 0, "")
-    assert by_place(slots) == {
-        (first, first): {(0, 0): 0, (1, 2): 1},
-        (second, first): {(1, 0): 2},
-        (other, first): {(0, 0): 3},
-    }
+    assert batches_of(slots) == (
+        Batch(
+            (HERE, HERE),
+            ((0, 0), (1, 0)),
+            (
+                Term((((),), ((),)), (((0, 0), 0, 0), ((0, 0), 1, 2))),
+                Term((((0,), (1,)), ((1,),)), (((0, 0), 0, 1), ((0, 0), 1, 3), ((1, 0), 1, 4))),
+            ),
+        ),
+        Batch((Place(1, 0, ""), HERE), ((0, 0),), (Term((((),), ((),)), (((0, 0), 0, 5),)),)),
+    )
 
 
-def test_a_functional_has_one_place():
-    assert by_place([()]) == {(): {(): 0}}
+def test_components_with_derivatives_of_other_orders_are_another_batch():
+    slots = [(slot(0, 0),), (slot(0, 1, (0,)),), (slot(0, 2),)]
+    assert [batch.components for batch in batches_of(slots)] == [((0,), (2,)), ((1,),)]
+
+
+def test_a_functional_has_no_place():
+    assert batches_of([()]) == (Batch((), ((),), (Term((), (((), 0, 0),)),)),)
+
+
+def test_a_term_is_full_if_no_coefficient_is_missing():
+    gradients = [(slot(0, 0, (i,)), slot(1, 0, (j,))) for i in (0, 1) for j in (0, 1)]
+    for slots, full in ((gradients, True), (gradients[:3], False), (gradients[::3], False)):
+        ((term,),) = (batch.terms for batch in batches_of(slots))
+        assert bool(term.full) == full
 
 
 @pytest.fixture(params=CELLS)
@@ -42,54 +63,70 @@ def chunk(request):
     return Chunk(group, slice(1, 4))
 
 
-def by_loops(chunk, elements, wanted, values):
-    """The same tensors, one cell, point and pair of nodes at a time."""
-    group, at = chunk.group, chunk.geometry("")
-    points, cells = len(group.weights), chunk.entities.stop - chunk.entities.start
-
-    def pointwise(array):
-        return np.broadcast_to(array, (points, cells))
-
-    inverse = np.array([[pointwise(entry) for entry in row] for row in at.inverse])
-    bases = []
-    for element in elements:
-        value, *slopes = element.tabulate(group.points[""])
-        reference = np.array(slopes)
-        bases.append([value, *(np.einsum("mqe,mqn->eqn", inverse[:, d], reference) for d in range(len(slopes)))])
-    out = np.zeros((cells, *(len(element.nodes.T) for element in elements)))
-    for cell in range(cells):
-        for q, weight in enumerate(group.weights):
-            for derivatives, number in wanted.items():
-                term = weight * pointwise(at.scale)[q, cell] * pointwise(values[number])[q, cell]
-                rows = [
-                    basis[derivative][q] if derivative == 0 else basis[derivative][cell, q]
-                    for basis, derivative in zip(bases, derivatives, strict=True)
-                ]
-                out[cell] += term * (np.outer(*rows) if len(rows) == 2 else rows[0])
-    return out.reshape(cells, -1)
+def physical_basis(chunk, element):
+    """The value and each first derivative of each basis function, by derivative, shape (points, cells, nodes)."""
+    group, at = chunk.group, chunk.map("")
+    points, cells = len(group.weights), chunk.size
+    value, *slopes = element.tabulate(group.points[""])
+    inverse = np.array([[np.broadcast_to(entry, (points, cells)) for entry in row] for row in at.inverse])
+    physical = np.einsum("mdqe,mqn->dqen", inverse, np.array(slopes))
+    return {(): np.repeat(value[:, None], cells, axis=1), **{(d,): slope for d, slope in enumerate(physical)}}
 
 
-@pytest.mark.parametrize("varying", [True, False], ids=["at each point", "one number"])
+def by_loops(chunk, elements, slots, values):
+    """The same tensors, one cell, point and output at a time, by components."""
+    bases = [physical_basis(chunk, element) for element in elements]
+    points, cells = len(chunk.group.weights), chunk.size
+    scale = np.broadcast_to(chunk.map("").scale, (points, cells))
+    out = {}
+    for key, value in zip(slots, values, strict=True):
+        tensor = out.setdefault(tuple(s.component for s in key), np.zeros((cells, *(len(e.nodes.T) for e in elements))))
+        for cell in range(cells):
+            for q, weight in enumerate(chunk.group.weights):
+                rows = [basis[s.derivative][q, cell] for basis, s in zip(bases, key, strict=True)]
+                product = np.outer(*rows) if len(rows) == 2 else rows[0]
+                tensor[cell] += weight * scale[q, cell] * np.broadcast_to(value, (points, cells))[q, cell] * product
+    return out
+
+
+def some_slots(dim, rank):
+    """Values and slopes, of two components, with gaps."""
+    last = (dim - 1,)
+    if rank == 1:
+        return [(slot(0),), (slot(0, 0, last),), (slot(0, 1),), (slot(0, 1, (0,)),)]
+    pairs = [((), ()), ((0,), ()), (last, (0,)), ((), last)]
+    return [(slot(0, i, a), slot(1, j, b)) for i, j in ((0, 0), (1, 0)) for a, b in dict.fromkeys(pairs)]
+
+
+VALUES = {
+    "at each point": lambda rng, points, cells: rng.uniform(size=(points, cells)),
+    "one number a cell": lambda rng, points, cells: rng.uniform(size=(1, cells)),
+    "one number": lambda rng, points, cells: rng.uniform(),
+}
+
+
+@pytest.mark.parametrize("kind", VALUES)
 @pytest.mark.parametrize("degrees", [(2, 1), (1, 1), (2,)], ids=str)
-def test_tensors_are_those_of_a_loop(chunk, degrees, varying):
-    mesh = chunk.group.mesh
-    elements = [ScalarElement(mesh.cell, degree) for degree in degrees]
-    last = mesh.dim
-    keys = [(0, 0), (1, 0), (last, 1), (0, last)] if len(degrees) == 2 else [(0,), (last,)]
-    wanted = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    rng = np.random.default_rng(0)
-    shape = (len(chunk.group.weights), 3)
-    values = [rng.uniform(size=shape) if varying else float(number + 1) for number in range(len(wanted))]
-    places = tuple(Place(0, 0, 0, "") for _ in degrees)
-    blocks = [type("Block", (), {"element": element}) for element in elements]
-    found = contract(chunk, places, wanted, values, blocks)
-    np.testing.assert_allclose(found, by_loops(chunk, elements, wanted, values), rtol=1e-11, atol=1e-15)
+def test_tensors_are_those_of_a_loop(chunk, degrees, kind):
+    mesh, rng = chunk.group.mesh, np.random.default_rng(0)
+    elements = [lagrange(mesh.cell, degree) for degree in degrees]
+    slots = some_slots(mesh.dim, len(degrees))
+    values = [VALUES[kind](rng, len(chunk.group.weights), chunk.size) for _ in slots]
+    expected = by_loops(chunk, elements, slots, values)
+    for batch in batches_of(slots):
+        found = contract(chunk, batch, values, elements)
+        assert found.shape == (len(batch.components), chunk.size, *(len(element.nodes.T) for element in elements))
+        for components, tensor in zip(batch.components, found, strict=True):
+            np.testing.assert_allclose(tensor, expected.pop(components), rtol=1e-11, atol=1e-15)
+    assert not expected
 
 
 def test_constant_slopes_on_affine_cells_take_one_row_for_all_points():
     (group,) = groups_of(warped_mesh("triangle"), Integral("cell", ("otherwise",), 4, None))
-    chunk, element = Chunk(group, slice(0, 4)), ScalarElement("triangle", 1)
-    place = Place(0, 0, 0, "")
-    contract(chunk, (place, place), {(1, 1): 0}, [1.0], [type("Block", (), {"element": element})] * 2)
-    uniform = [table.shape for key, table in group.tables.items() if key[-1] is True]
-    assert uniform == [(4, 9)]
+    chunk, element = Chunk(group, slice(0, 4)), lagrange("triangle", 1)
+    (batch,) = batches_of([(slot(0, 0, (d,)), slot(1, 0, (d,))) for d in (0, 1)])
+    for value, rows in ((1.0, 1), (np.ones((1, 4)), 1), (np.ones((len(group.weights), 4)), len(group.weights))):
+        contract(chunk, batch, [value, value], [element, element])
+        uniform = rows == 1
+        (table,) = (table for key, table in group.tables.items() if len(key) == 4 and key[-1] is uniform)
+        assert table.shape == (len(derivatives(2, 1)) ** 2 * rows, 9)

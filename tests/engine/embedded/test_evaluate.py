@@ -11,10 +11,10 @@ from femiec.engine.embedded import evaluate
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.evaluate import Chunk, symbols
 from femiec.engine.embedded.factorise import factorise
-from femiec.engine.embedded.measures import groups_of
+from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.preprocess import Integral, lower
 from femiec.engine.embedded.program import compile_program
-from femiec.errors import InputError
+from femiec.errors import InputError, UnsupportedForm
 
 DEGREE = 6
 
@@ -71,14 +71,25 @@ def test_extremes_of_a_field_on_facets(cell):
             np.testing.assert_allclose(found[where], column, rtol=1e-11)
 
 
+def count_calls(method, calls):
+    def counted(self, *given):
+        calls.append(given)
+        return method(self, *given)
+
+    return counted
+
+
 def test_shared_inputs_are_computed_once(monkeypatch):
     """The mapping, and the reference slopes of a component, are asked for by many leaves."""
-    calls, real = [], evaluate.geometry
-    monkeypatch.setattr(evaluate, "geometry", lambda *given: calls.append(given) or real(*given))
+    maps, products, real = [], [], evaluate.CellMap
+    monkeypatch.setattr(evaluate, "CellMap", lambda *given: maps.append(given) or real(*given))
+    monkeypatch.setattr(Group, "table", count_calls(Group.table, products))
     mesh = warped_mesh("quadrilateral")
     f = field(fem.functionspace(mesh, ("Lagrange", 2)))
-    list(values_of(f.dx(0) * f.dx(1) + mesh.x[0] * mesh.x[1], mesh))
-    assert len(calls) == 1
+    list(values_of(f.dx(0) * f.dx(1) + f.dx(0) * mesh.x[0] * mesh.x[1], mesh))
+    assert len(maps) == 1
+    assert sorted(derivative for element, _, derivative in products if element.ufl.degree == 2) == [(0,), (1,)]
+    assert sorted(derivative for element, _, derivative in products if element.ufl.degree == 1) == [(), (0,), (1,)]
 
 
 def test_coefficients_and_constants_are_counted_apart():
@@ -103,5 +114,9 @@ def test_a_field_beside_its_region_is_an_error():
 
 def test_there_is_no_normal_inside_a_cell():
     mesh = warped_mesh("triangle")
-    with pytest.raises(InputError, match="n = the normal inside a cell: expected the normal on a facet"):
-        list(values_of(mesh.n[0], mesh))
+    for expression, message in (
+        (mesh.n[0], "FacetNormal inside cells: integrate it with ds or on an interface"),
+        (ufl.FacetArea(mesh), r"a quantity of a facet \(FacetNormal, FacetArea\) inside cells: integrate it with ds or dS"),
+    ):
+        with pytest.raises(UnsupportedForm, match=message):
+            list(values_of(expression, mesh))

@@ -4,11 +4,18 @@ import numpy as np
 import pytest
 import skfem
 import ufl
-from by_skfem import cell_basis, element
+from by_skfem import element
+from scipy.spatial import cKDTree
+from vtkmodules.vtkCommonDataModel import (
+    vtkBiQuadraticQuad,
+    vtkQuadraticEdge,
+    vtkQuadraticTetra,
+    vtkQuadraticTriangle,
+    vtkTriQuadraticHexahedron,
+)
 from warped import CELLS, DIM, field, warped_mesh
 
 from femiec.engine import embedded as fem
-from femiec.engine.embedded.elements import ScalarElement
 from femiec.errors import InputError, MeshError, UnsupportedForm
 from femiec.geometry import Mesh
 
@@ -84,16 +91,32 @@ def test_an_argument_has_no_value(number):
 
 
 # ------------------------------------------------------------ samples of a region
+VTK_TYPES = {
+    "interval": vtkQuadraticEdge,
+    "triangle": vtkQuadraticTriangle,
+    "quadrilateral": vtkBiQuadraticQuad,
+    "tetrahedron": vtkQuadraticTetra,
+    "hexahedron": vtkTriQuadraticHexahedron,
+}
+
+
+def nodes_by_vtk(cell):
+    """The nodes of the reference cell as VTK numbers them."""
+    return np.reshape(VTK_TYPES[cell]().GetParametricCoords(), (-1, 3))[:, : DIM[cell]]
+
+
 @pytest.mark.parametrize("cell", CELLS)
 def test_samples_lie_at_the_nodes_of_the_second_degree(cell):
+    """In VTK's order, from cell to cell of the region."""
     mesh = warped_mesh(cell)
-    f = field(fem.functionspace(mesh, ("Lagrange", 2)))
+    V = fem.functionspace(mesh, ("Lagrange", 2))
+    f, cells = field(V), mesh.cells_of("right")
     points, values = fem.sample(mesh, "right", {"f": f, "slope": ufl.grad(f)})
-    basis, cells = cell_basis(mesh, "Lagrange", 2), mesh.cells_of("right")
-    dofs = basis.element_dofs[:, cells]
-    np.testing.assert_allclose(points, np.moveaxis(basis.doflocs[:, dofs], 0, -1).swapaxes(0, 1), atol=1e-14)
-    np.testing.assert_allclose(values["f"][..., 0], f.x.array[dofs].T, rtol=1e-4)
-    assert values["slope"].shape == (len(cells), len(ScalarElement(cell, 2).nodes.T), mesh.dim)
+    at_nodes = fem.Expression(mesh.x, nodes_by_vtk(cell)).eval(mesh, cells)
+    np.testing.assert_allclose(points, at_nodes, atol=1e-14)
+    _, dof = cKDTree(V.dof_coordinates().T).query(points)
+    np.testing.assert_allclose(values["f"][..., 0], f.x.array[dof], rtol=1e-4)
+    assert values["slope"].shape == (len(cells), V.blocks[0].cells.shape[0], mesh.dim)
 
 
 def test_samples_of_a_quotient_are_finite_on_the_axis():

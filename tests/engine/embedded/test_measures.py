@@ -5,8 +5,9 @@ import pytest
 import skfem
 from warped import CELLS, CLASSES, DIM, warped_mesh
 
-from femiec.engine.embedded.elements import ScalarElement
-from femiec.engine.embedded.measures import geometry, groups_of, quadrature
+from femiec.engine.embedded.elements import lagrange
+from femiec.engine.embedded.mapping import Mapping
+from femiec.engine.embedded.measures import groups_of, quadrature
 from femiec.engine.embedded.preprocess import Integral
 from femiec.geometry import Mesh
 
@@ -20,8 +21,9 @@ def groups(mesh, kind, subdomain="otherwise"):
 
 def integral(group, integrand, side=""):
     """The integral of a function of (x, normal) over a group, for each entity."""
-    at = geometry(group, group.side(side), slice(0, group.size))
-    values = integrand(np.array(np.broadcast_arrays(*at.x)), np.array(at.normal))
+    at = Mapping(group, group.side(side), slice(0, group.size))
+    normal = np.array(at.normal) if group.place else None
+    values = integrand(np.array(np.broadcast_arrays(*at.x)), normal)
     return group.weights @ np.broadcast_to(values * at.scale, (len(group.weights), group.size))
 
 
@@ -93,7 +95,7 @@ def test_normals_have_length_one_and_point_out_of_their_cell(cell):
     for kind in KINDS[1:]:
         for group in groups(mesh, kind):
             for side, cells in group.cells.items():
-                at = geometry(group, side, slice(0, group.size))
+                at = Mapping(group, side, slice(0, group.size))
                 normal, place = np.array(np.broadcast_arrays(*at.normal)), np.array(np.broadcast_arrays(*at.x))
                 np.testing.assert_allclose(np.sum(normal**2, axis=0), 1, rtol=1e-13)
                 centre = mesh.skfem.p[:, mesh.skfem.t[:, cells]].mean(axis=1)
@@ -105,7 +107,7 @@ def test_the_two_sides_of_a_facet_meet(cell):
     """The same points, the same area, opposite normals."""
     mesh = warped_mesh(cell)
     for group in groups(mesh, "interior_facet"):
-        one, other = (geometry(group, side, slice(0, group.size)) for side in "+-")
+        one, other = (Mapping(group, side, slice(0, group.size)) for side in "+-")
         for a, b in zip((*one.x, one.scale), (*other.x, other.scale), strict=True):
             np.testing.assert_allclose(*np.broadcast_arrays(a, b), rtol=1e-12)
         for a, b in zip(one.normal, other.normal, strict=True):
@@ -140,10 +142,10 @@ def test_inverse_jacobian_is_the_derivative_of_the_inverse_map(cell):
     """grad of a linear function of x, taken through the reference cell, is its constant slope."""
     mesh = warped_mesh(cell)
     (group,) = groups(mesh, "cell")
-    at = geometry(group, "", slice(0, group.size))
-    _, *slopes = ScalarElement(cell, 1).tabulate(group.points[""])
+    at = Mapping(group, "", slice(0, group.size))
+    _, *slopes = lagrange(cell, 1).tabulate(group.points[""])
     for axis in range(mesh.dim):
-        corners = mesh.skfem.p[axis][mesh.skfem.t]
+        corners = mesh.skfem.p[axis][mesh.cell_vertices]
         along = [slope @ corners for slope in slopes]
         for d in range(mesh.dim):
             gradient = sum(row[d] * reference for row, reference in zip(at.inverse, along, strict=True))
@@ -156,8 +158,8 @@ def test_a_chunk_is_a_part_of_the_whole(cell):
     for kind in KINDS:
         for group in groups(mesh, kind):
             side = next(iter(group.cells))
-            whole = geometry(group, side, slice(0, group.size))
-            part = [geometry(group, side, chunk).scale for chunk in group.chunks(2)]
+            whole = Mapping(group, side, slice(0, group.size))
+            part = [Mapping(group, side, chunk).scale for chunk in group.chunks(2)]
             assert all(scale.shape[1] <= 2 for scale in part)
             np.testing.assert_allclose(np.concatenate(part, axis=1), whole.scale, rtol=1e-13)
 
@@ -178,7 +180,7 @@ def test_groups_hold_each_entity_once(cell, kind):
 
 def test_an_affine_cell_has_one_row_of_geometry():
     (group,) = groups(warped_mesh("triangle"), "cell")
-    at = geometry(group, "", slice(0, group.size))
+    at = Mapping(group, "", slice(0, group.size))
     assert at.determinant.shape == (1, group.size)
     assert at.x[0].shape == (len(group.weights), group.size)
 

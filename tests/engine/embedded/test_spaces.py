@@ -147,8 +147,6 @@ def test_refusals():
     V = fem.functionspace(mesh, ("P", 1))
     with pytest.raises(MeshError, match=r"region = 'nowhere': expected a region of the mesh \(left, right\)"):
         fem.functionspace(mesh, ("P", 1), on="nowhere")
-    with pytest.raises(InputError, match=r"entity_dim = 0: expected 2 \(cells\) or 1 \(facets\); use locate_dofs_geometrical"):
-        fem.locate_dofs_topological(V, 0, np.array([0]))
     with pytest.raises(InputError, match="sub = 1: expected 0 to 0"):
         V.sub(1)
     with pytest.raises(InputError, match="sub = 2: expected 0 to 1"):
