@@ -1,9 +1,11 @@
 """Stage 4: groups of entities, and the mapping at their points."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import skfem
-from warped import CELLS, CLASSES, DIM, warped_mesh
+from warped import CELLS, CLASSES, DIM, SECOND, SMALL, warped_mesh
 
 from femiec.engine.embedded.elements import lagrange
 from femiec.engine.embedded.mapping import Mapping
@@ -11,8 +13,10 @@ from femiec.engine.embedded.measures import groups_of, quadrature
 from femiec.engine.embedded.preprocess import Integral
 from femiec.geometry import Mesh
 
-DEGREE = 6
+DEGREE = 10
 KINDS = ["cell", "exterior_facet", "interior_facet"]
+MESHES = [(cell, 1) for cell in CELLS] + [(cell, 2) for cell in SECOND]
+"""Straight-sided and curved."""
 
 
 def groups(mesh, kind, subdomain="otherwise"):
@@ -89,9 +93,13 @@ def test_faces_of_a_parallelepiped_have_the_cross_product_for_area_vector(cell):
 
 
 # ------------------------------------------------------------ normals
-@pytest.mark.parametrize("cell", CELLS)
-def test_normals_have_length_one_and_point_out_of_their_cell(cell):
-    mesh = warped_mesh(cell)
+@pytest.fixture(params=MESHES, ids=str)
+def mesh(request):
+    cell, degree = request.param
+    return warped_mesh(cell, (4, 3, 3) if degree == 1 else SMALL, degree)
+
+
+def test_normals_have_length_one_and_point_out_of_their_cell(mesh):
     for kind in KINDS[1:]:
         for group in groups(mesh, kind):
             for side, cells in group.cells.items():
@@ -102,10 +110,8 @@ def test_normals_have_length_one_and_point_out_of_their_cell(cell):
                 assert (np.sum(normal * (place - centre[:, None]), axis=0) > 0).all()
 
 
-@pytest.mark.parametrize("cell", CELLS)
-def test_the_two_sides_of_a_facet_meet(cell):
+def test_the_two_sides_of_a_facet_meet(mesh):
     """The same points, the same area, opposite normals."""
-    mesh = warped_mesh(cell)
     for group in groups(mesh, "interior_facet"):
         one, other = (Mapping(group, side, slice(0, group.size)) for side in "+-")
         for a, b in zip((*one.x, one.scale), (*other.x, other.scale), strict=True):
@@ -115,10 +121,8 @@ def test_the_two_sides_of_a_facet_meet(cell):
 
 
 @pytest.mark.parametrize("subdomain", ["otherwise", 1])
-@pytest.mark.parametrize("cell", CELLS)
-def test_divergence_theorem(cell, subdomain):
+def test_divergence_theorem(mesh, subdomain):
     """int div F = int F . n over the mesh, and over a region with its inner boundary; F of degree two."""
-    mesh = warped_mesh(cell)
 
     def flux(x, n):
         return (x[0] ** 2 + x[-1]) * n[0] + x[0] * x[-1] * n[-1]
@@ -130,31 +134,27 @@ def test_divergence_theorem(cell, subdomain):
         out = total(mesh, "exterior_facet", flux)
     else:
         left = np.isin(mesh.skfem.f2t[0], mesh.regions["left"]) & (mesh.skfem.f2t[1] == -1)
-        half = Mesh.from_skfem(mesh.skfem, mesh.regions, {"left": np.nonzero(left)[0]})
+        half = replace(mesh, surfaces={"left": np.nonzero(left)[0]}, surface_ids={})
         (pair,) = mesh.interface("left", "right").subdomain_id()
         out = total(half, "exterior_facet", flux, 1) + total(half, "interior_facet", flux, pair, "+")
     assert out == pytest.approx(total(mesh, "cell", divergence, subdomain), rel=1e-12)
 
 
 # ------------------------------------------------------------ the mapping
-@pytest.mark.parametrize("cell", CELLS)
-def test_inverse_jacobian_is_the_derivative_of_the_inverse_map(cell):
+def test_inverse_jacobian_is_the_derivative_of_the_inverse_map(mesh):
     """grad of a linear function of x, taken through the reference cell, is its constant slope."""
-    mesh = warped_mesh(cell)
     (group,) = groups(mesh, "cell")
     at = Mapping(group, "", slice(0, group.size))
-    _, *slopes = lagrange(cell, 1).tabulate(group.points[""])
+    _, *slopes = lagrange(mesh.cell, mesh.degree).tabulate(group.points[""])
     for axis in range(mesh.dim):
-        corners = mesh.skfem.p[axis][mesh.cell_vertices]
+        corners = mesh.nodes[axis][mesh.cell_nodes]
         along = [slope @ corners for slope in slopes]
         for d in range(mesh.dim):
             gradient = sum(row[d] * reference for row, reference in zip(at.inverse, along, strict=True))
             np.testing.assert_allclose(gradient, float(d == axis), atol=1e-12)
 
 
-@pytest.mark.parametrize("cell", CELLS)
-def test_a_chunk_is_a_part_of_the_whole(cell):
-    mesh = warped_mesh(cell)
+def test_a_chunk_is_a_part_of_the_whole(mesh):
     for kind in KINDS:
         for group in groups(mesh, kind):
             side = next(iter(group.cells))

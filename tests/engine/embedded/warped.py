@@ -13,6 +13,12 @@ CLASSES = {
     "tetrahedron": skfem.MeshTet1,
     "hexahedron": skfem.MeshHex1,
 }
+SECOND = {
+    "triangle": skfem.MeshTri2,
+    "quadrilateral": skfem.MeshQuad2,
+    "tetrahedron": skfem.MeshTet2,
+    "hexahedron": skfem.MeshHex2,
+}
 DIM = {"interval": 1, "triangle": 2, "quadrilateral": 2, "tetrahedron": 3, "hexahedron": 3}
 CELLS = list(CLASSES)
 PLANE = ["triangle", "quadrilateral"]
@@ -26,8 +32,19 @@ def bend(points):
     return points + np.array(shift)
 
 
-def warped_mesh(cell, counts=(4, 3, 3)):
-    """0.2 < x < 1.2 in each direction, in ``counts`` boxes, bent; regions left and right, a surface for each of four sides."""
+def quadratic_map(points):
+    """A smooth map of degree two, which cells of second order follow exactly, and its inverse Jacobian is no polynomial."""
+    shift = [
+        0.2 * points[d] * points[(d + 1) % len(points)] - 0.1 * points[(d + 1) % len(points)] ** 2 for d in range(len(points))
+    ]
+    return points + np.array(shift)
+
+
+def warped_mesh(cell, counts=(4, 3, 3), degree=1, by=bend):
+    """0.2 < x < 1.2 in each direction, in ``counts`` boxes, bent; regions left and right, a surface for each of four sides.
+
+    The cells are straight-sided, or of second order with all nodes bent.
+    """
     dim = DIM[cell]
     ticks = [np.linspace(0.2, 1.2, n + 1) for n in counts[:dim]]
     plain = _shuffled(CLASSES[cell].init_tensor(*ticks))
@@ -35,7 +52,8 @@ def warped_mesh(cell, counts=(4, 3, 3)):
     regions = {"left": np.nonzero(centre[0] < 0.7)[0], "right": np.nonzero(centre[0] > 0.7)[0]}
     where = plain.p[:, plain.facets].mean(axis=1) if dim > 1 else plain.p[:, plain.facets.ravel()]
     sides = {name: np.nonzero(np.isclose(where[axis], at))[0] for name, (axis, at) in SIDES.items() if axis < dim}
-    return Mesh.from_skfem(type(plain)(bend(plain.p), plain.t), regions, sides)
+    whole = plain if degree == 1 else SECOND[cell].from_mesh(plain)
+    return Mesh.from_skfem(type(whole)(by(whole.doflocs), whole.t), regions, sides)
 
 
 def _shuffled(mesh):
