@@ -1,5 +1,7 @@
 """Stage 6: element tensors."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from warped import CELLS, warped_mesh
@@ -49,11 +51,13 @@ def test_a_functional_has_no_place():
     assert batches_of([()]) == (Batch((), ((),), (Term((), (((), 0, 0),)),)),)
 
 
-def test_a_term_is_full_if_no_coefficient_is_missing():
+def test_the_derivatives_of_a_term_are_all_that_occur():
+    """Coefficients that are missing, as those off the diagonal of the Laplacian's, count as combinations."""
     gradients = [(slot(0, 0, (i,)), slot(1, 0, (j,))) for i in (0, 1) for j in (0, 1)]
-    for slots, full in ((gradients, True), (gradients[:3], False), (gradients[::3], False)):
+    for slots, count in ((gradients, 4), (gradients[::3], 4), (gradients[:2], 2)):
         ((term,),) = (batch.terms for batch in batches_of(slots))
-        assert bool(term.full) == full
+        assert term.combinations == count
+        assert len(term.outputs) == len(slots)
 
 
 @pytest.fixture(params=CELLS)
@@ -105,6 +109,11 @@ VALUES = {
 }
 
 
+def blocks(elements):
+    """Of these, only what the contraction asks for."""
+    return [SimpleNamespace(element=element, cells=np.zeros((element.nodes.shape[1], 1), np.int32)) for element in elements]
+
+
 @pytest.mark.parametrize("kind", VALUES)
 @pytest.mark.parametrize("degrees", [(2, 1), (1, 1), (2,)], ids=str)
 def test_tensors_are_those_of_a_loop(chunk, degrees, kind):
@@ -114,8 +123,11 @@ def test_tensors_are_those_of_a_loop(chunk, degrees, kind):
     values = [VALUES[kind](rng, len(chunk.group.weights), chunk.size) for _ in slots]
     expected = by_loops(chunk, elements, slots, values)
     for batch in batches_of(slots):
-        found = contract(chunk, batch, values, elements)
-        assert found.shape == (len(batch.components), chunk.size, *(len(element.nodes.T) for element in elements))
+        whole = contract(chunk, batch, values, blocks(elements), slice(0, chunk.size))
+        assert whole.shape == (len(batch.components), chunk.size, *(len(element.nodes.T) for element in elements))
+        parts = [contract(chunk, batch, values, blocks(elements), part) for part in (slice(0, 1), slice(1, chunk.size))]
+        found = np.concatenate(parts, axis=1)
+        np.testing.assert_allclose(found, whole, rtol=1e-13, atol=1e-16)
         for components, tensor in zip(batch.components, found, strict=True):
             np.testing.assert_allclose(tensor, expected.pop(components), rtol=1e-11, atol=1e-15)
     assert not expected
@@ -126,7 +138,7 @@ def test_constant_slopes_on_affine_cells_take_one_row_for_all_points():
     chunk, element = Chunk(group, slice(0, 4)), lagrange("triangle", 1)
     (batch,) = batches_of([(slot(0, 0, (d,)), slot(1, 0, (d,))) for d in (0, 1)])
     for value, rows in ((1.0, 1), (np.ones((1, 4)), 1), (np.ones((len(group.weights), 4)), len(group.weights))):
-        contract(chunk, batch, [value, value], [element, element])
+        contract(chunk, batch, [value, value], blocks([element, element]), slice(0, 4))
         uniform = rows == 1
         (table,) = (table for key, table in group.tables.items() if len(key) == 4 and key[-1] is uniform)
         assert table.shape == (len(derivatives(2, 1)) ** 2 * rows, 9)

@@ -153,4 +153,5 @@ def test_refusals():
         mixed(mesh).sub(2)
     W = fem.functionspace(mesh, ("P", 1), on="left")
     with pytest.raises(InputError, match="a field on left, beside it: expected integrals where the field lives"):
-        W.cell_dofs(W.blocks[0], mesh.cells_of())
+        W.expect(mesh.cells_of())
+    W.expect(mesh.cells_of("left"))
