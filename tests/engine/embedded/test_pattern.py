@@ -20,7 +20,7 @@ def blocks(*counts_and_sizes):
 
 def dofs(rng, block, nodes, entities):
     """Scalar dofs of entities: no entity has one twice."""
-    return np.array([rng.choice(block.count, nodes, replace=False) for _ in range(entities)], np.int32).T
+    return np.array([rng.choice(block.count, nodes, replace=False) for _ in range(entities)], np.int32).reshape(entities, nodes).T
 
 
 def as_coo(rows, columns, couplings):
@@ -49,6 +49,10 @@ CASES = {
         {(0, 0): {"cells": (6, 6, 4)}, (0, 1): {"cells": (6, 3, 4)}, (1, 0): {"cells": (3, 6, 4)}},
     ),
     "rows without entries": ([(9, 1), (4, 2)], [(3, 1), (9, 2)], {(1, 1): {"cells": (2, 2, 3)}}),
+    "no entities": ([(9, 2)], [(5, 1)], {(0, 0): {"cells": (4, 2, 0)}}),
+    "no couplings": ([(3, 2)], [(5, 1)], {}),
+    "columns without entries": ([(4, 1)], [(9, 1), (40, 3)], {(0, 0): {"cells": (2, 3, 5)}}),
+    "a wide coupled row": ([(2, 1), (3, 2)], [(60, 3)], {(0, 0): {"all": (2, 60, 1)}, (1, 0): {"cells": (1, 20, 2)}}),
     "real": ([(9, 1), (1, 1)], [(9, 1), (1, 1)], {(0, 1): {"cells": (3, 1, 8)}, (1, 0): {"cells": (1, 3, 8)}}),
 }
 
@@ -74,6 +78,16 @@ def test_pattern_is_that_of_scipy(case):
     assert np.array_equal(pattern.indptr, expected.indptr)
     assert np.array_equal(pattern.indices, expected.indices)
     assert pattern.matrix(np.ones(len(pattern.indices))).has_canonical_format
+
+
+def test_indices_ascend_without_repeats_and_are_short_integers(case):
+    pattern = build_pattern(*case)
+    rows = np.repeat(np.arange(pattern.shape[0]), np.diff(pattern.indptr))
+    same_row = rows[1:] == rows[:-1]
+    assert (np.diff(pattern.indices)[same_row] > 0).all()
+    kinds = {pattern.indices.dtype, pattern.indptr.dtype}
+    kinds |= {found.dtype for found in (*pattern.positions.values(), *pattern.strides.values())}
+    assert kinds == {np.dtype(np.int32)}
 
 
 def test_positions_and_strides_lead_each_component_to_its_entry(case):

@@ -1,0 +1,124 @@
+"""Threads and chunks: the same to the last bit however many threads, the same but for rounding however large the chunks."""
+
+import time
+
+import numpy as np
+import pytest
+import ufl
+from by_skfem import assert_same
+from warped import CELLS, field, warped_mesh
+
+from femiec.engine import embedded as fem
+from femiec.engine.embedded import assemble
+from femiec.errors import InputError
+
+
+def forms(mesh):
+    """A functional, a linear and a bilinear form, with cells, boundary and interior facets, and two component batches."""
+    V = fem.functionspace(mesh, ("Lagrange", 2, (mesh.dim,)))
+    u, v, f = ufl.TrialFunction(V), ufl.TestFunction(V), field(V)
+    dx, ds, dS = mesh.dx(degree=4), mesh.ds(degree=4), mesh.dS(degree=4)
+    strain = ufl.sym(ufl.grad(v))
+    energy = ufl.exp(ufl.dot(f, f)) * dx + f[0] ** 2 * ds + ufl.jump(ufl.grad(f), mesh.n)[0] ** 2 * dS
+    linear = ufl.inner(ufl.grad(f), strain) * dx + mesh.x[0] * v[0] * ds + ufl.inner(ufl.avg(f), ufl.jump(v)) * dS
+    bilinear = ufl.inner((1 + f[0] ** 2) * ufl.grad(u), strain) * dx + ufl.dot(u, v) * ds + ufl.dot(u("+"), v("-")) * dS
+    return {
+        "scalar": (fem.assemble_scalar, fem.form(energy)),
+        "vector": (fem.assemble_vector, fem.form(linear)),
+        "matrix": (fem.assemble_matrix, fem.form(bilinear)),
+    }
+
+
+@pytest.fixture(params=CELLS[1:])
+def cases(request):
+    return forms(warped_mesh(request.param, (3, 3, 2)))
+
+
+@pytest.fixture
+def small_chunks(monkeypatch):
+    """A few entities in each chunk, fewer in each part: chunks enough for threads to overtake each other."""
+    monkeypatch.setattr(assemble, "VALUES", 1)
+    monkeypatch.setattr(assemble, "BUDGET", 1)
+    monkeypatch.setattr(assemble, "SMALLEST", 3)
+
+
+def numbers(result):
+    return result.data if hasattr(result, "indptr") else np.asarray(result)
+
+
+@pytest.mark.parametrize("rank", ["scalar", "vector", "matrix"])
+def test_any_number_of_threads_gives_the_same_bits(cases, rank, small_chunks):
+    run, compiled = cases[rank]
+    one = numbers(run(compiled, threads=1))
+    for threads in (2, 3, 1):
+        for _ in range(2):
+            assert np.array_equal(numbers(run(compiled, threads=threads)), one)
+
+
+@pytest.mark.parametrize("rank", ["scalar", "vector", "matrix"])
+def test_a_first_assembly_in_threads_fills_what_is_kept(rank, small_chunks):
+    """Tables and maps are made when they are first asked for, here by several threads at once."""
+    mesh = warped_mesh("quadrilateral")
+    run, compiled = forms(mesh)[rank]
+    _, anew = forms(mesh)[rank]
+    assert np.array_equal(numbers(run(compiled, threads=3)), numbers(run(anew, threads=1)))
+
+
+@pytest.mark.parametrize("rank", ["scalar", "vector", "matrix"])
+def test_chunks_of_any_size_give_the_same(cases, rank, monkeypatch):
+    run, compiled = cases[rank]
+    whole = numbers(run(compiled))
+    for values, budget, smallest in ((1, 1, 1), (1, 2**18, 2), (10**9, 1, 5), (60, 900, 1)):
+        monkeypatch.setattr(assemble, "VALUES", values)
+        monkeypatch.setattr(assemble, "BUDGET", budget)
+        monkeypatch.setattr(assemble, "SMALLEST", smallest)
+        assert_same(numbers(run(compiled)), whole, 1e-14)
+
+
+def test_chunks_are_as_small_as_wanted(small_chunks):
+    """The tests above do split."""
+    (_, compiled) = forms(warped_mesh("triangle"))["matrix"]
+    sizes = [chunk.size for _, chunk in assemble._chunks(compiled)]
+    assert max(sizes) == 3
+    assert sum(sizes) == sum(group.size for kernel in compiled.kernels for group in kernel.groups)
+
+
+@pytest.mark.parametrize("ahead", [1, 2, 5])
+def test_results_come_in_the_order_of_the_tasks(ahead):
+    """Though the first task ends last."""
+
+    def slow(task):
+        time.sleep(0.02 if task == 0 else 0.0)
+        return task
+
+    assert list(assemble._in_order(slow, range(20), ahead)) == list(range(20))
+
+
+def test_an_error_in_a_thread_is_raised():
+    def fails(task):
+        if task == 3:
+            raise InputError("task", task, "another", "leave it out")
+        return task
+
+    with pytest.raises(InputError, match="task = 3"):
+        list(assemble._in_order(fails, range(9), 2))
+
+
+@pytest.mark.parametrize("threads", [0, -1])
+def test_a_number_of_threads_is_positive(threads):
+    mesh = warped_mesh("triangle")
+    with pytest.raises(InputError, match=f"threads = {threads}: expected 1 or more; leave it out for all processors"):
+        fem.assemble_scalar(fem.form(mesh.x[0] * mesh.dx()), threads=threads)
+
+
+@pytest.mark.parametrize(("pinned", "count"), [("3", 3), ("1", 1)])
+def test_threads_are_as_many_as_the_environment_says(monkeypatch, pinned, count):
+    monkeypatch.setenv("OMP_NUM_THREADS", pinned)
+    assert assemble.available_threads() == count
+
+
+@pytest.mark.parametrize("pinned", ["", "0", "many", "2,2"])
+def test_otherwise_as_many_as_the_process_may_use(monkeypatch, pinned):
+    monkeypatch.setenv("OMP_NUM_THREADS", pinned)
+    monkeypatch.setattr(assemble.os, "sched_getaffinity", lambda process: {0, 1, 2, 3, 4}, raising=False)
+    assert assemble.available_threads() == 5
