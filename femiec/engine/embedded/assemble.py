@@ -59,14 +59,14 @@ def assemble_scalar(compiled: Form, threads: int | None = None) -> float:
         points = np.broadcast_to(value * chunk.map("").scale, (len(chunk.group.weights), chunk.size))
         return float(chunk.group.weights @ points.sum(axis=1))
 
-    return float(sum(_in_order(integrate, _chunks(compiled), threads)))
+    return float(sum(_in_order(integrate, _chunks(compiled, compiled.kernels), threads)))
 
 
 def assemble_vector(compiled: Form, threads: int | None = None) -> NDArray[np.float64]:
     """The vector of a linear form, shape (dofs,)."""
     _expect(compiled, 1)
     by_component = np.zeros(compiled.layouts[0].starts[-1])
-    _add_all(compiled, _vector_positions, by_component, threads)
+    _add_all(compiled, compiled.kernels, _vector_positions, by_component, threads)
     out = np.empty_like(by_component)
     for block in compiled.layouts[0].blocks:
         own = slice(block.offset, block.offset + block.count * block.size)
@@ -79,23 +79,38 @@ def assemble_matrix(
 ) -> sp.csr_matrix:
     """The matrix of a bilinear form in CSR; rows and columns of prescribed dofs are zero but for ``diagonal``."""
     _expect(compiled, 2)
-    data = np.zeros(len(compiled.pattern.indices))
-    _add_all(compiled, _matrix_positions, data, threads)
+    data = _constant_part(compiled, threads)
+    varying = [kernel for kernel in compiled.kernels if not kernel.constant] or compiled.kernels
+    _add_all(compiled, varying, _matrix_positions, data, threads)
     if bcs:
         condense(compiled, bcs, data, diagonal)
     return compiled.pattern.matrix(data)
 
 
 # -------------------------------------------------------------------- inside
+def _constant_part(compiled: Form, threads: int | None) -> NDArray[np.float64]:
+    """The data of the terms that change only if the mesh moves, kept where there are others; else zeros."""
+    compiled.refresh()
+    constant = [kernel for kernel in compiled.kernels if kernel.constant]
+    data = np.zeros(len(compiled.pattern.indices))
+    if len(constant) in (0, len(compiled.kernels)):
+        return data
+    if "constant" not in compiled.kept:
+        _add_all(compiled, constant, _matrix_positions, data, threads)
+        compiled.kept["constant"] = data
+    kept: NDArray[np.float64] = compiled.kept["constant"]
+    return kept.copy()
+
+
 def _expect(compiled: Form, rank: int) -> None:
     if compiled.rank != rank:
         names = {0: "assemble_scalar", 1: "assemble_vector", 2: "assemble_matrix"}
         raise InputError("form", f"of rank {compiled.rank}", f"rank {rank}", f"use {names[compiled.rank]}")
 
 
-def _chunks(compiled: Form) -> Iterator[tuple[Kernel, Chunk]]:
+def _chunks(compiled: Form, kernels: Sequence[Kernel]) -> Iterator[tuple[Kernel, Chunk]]:
     compiled.refresh()
-    for kernel in compiled.kernels:
+    for kernel in kernels:
         for group in kernel.groups:
             for entities in group.chunks(_clip(VALUES // len(group.weights))):
                 yield kernel, Chunk(group, entities)
@@ -116,7 +131,9 @@ def _parts(blocks: list[BlockDofs], batch: Batch, chunk: Chunk) -> Iterator[slic
 Positions = Callable[[Form, Chunk, Batch, slice], NDArray[Any]]
 
 
-def _add_all(compiled: Form, positions: Positions, out: NDArray[np.float64], threads: int | None) -> None:
+def _add_all(
+    compiled: Form, kernels: Sequence[Kernel], positions: Positions, out: NDArray[np.float64], threads: int | None
+) -> None:
     now = Values(compiled.values)
 
     def tensors(task: tuple[Kernel, Chunk]) -> Iterator[tuple[Any, Any]]:
@@ -127,7 +144,7 @@ def _add_all(compiled: Form, positions: Positions, out: NDArray[np.float64], thr
             for part in _parts(blocks, batch, chunk):
                 yield positions(compiled, chunk, batch, part), contract(chunk, batch, values, blocks, part)
 
-    for found in _in_order(tensors, _chunks(compiled), threads):
+    for found in _in_order(tensors, _chunks(compiled, kernels), threads):
         for where, tensor in found:
             add_at(out, where, tensor)
 
@@ -166,7 +183,7 @@ def _vector_positions(compiled: Form, chunk: Chunk, batch: Batch, part: slice) -
     block = layout.block(place)
     scalar = layout.scalar_dofs(chunk.group, place, _entities(chunk, part))
     starts = np.array([block.offset + block.count * component for (component,) in batch.components], scalar.dtype)
-    return scalar + starts[:, None, None]
+    return np.add(scalar, starts[:, None, None], order="C")
 
 
 def _matrix_positions(compiled: Form, chunk: Chunk, batch: Batch, part: slice) -> NDArray[Any]:
@@ -180,4 +197,4 @@ def _matrix_positions(compiled: Form, chunk: Chunk, batch: Batch, part: slice) -
     row, column = np.array(batch.components, stride.dtype).T
     per_row = stride[compiled.layouts[0].scalar_dofs(chunk.group, batch.places[0], entities).T]
     offset = row[:, None, None] * per_row + column[:, None, None]
-    return first + offset[..., None]
+    return np.add(first, offset[..., None], order="C")

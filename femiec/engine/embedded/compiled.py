@@ -20,7 +20,7 @@ from ufl.domain import extract_unique_domain
 from femiec.engine.embedded.contract import Batch, Place, batches_of
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.evaluate import symbols
-from femiec.engine.embedded.factorise import Slot, factorise
+from femiec.engine.embedded.factorise import GeometryLeaf, Slot, factorise
 from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.pattern import Coupling, Pair, Pattern, build_pattern
 from femiec.engine.embedded.preprocess import Integral, preprocess
@@ -68,11 +68,19 @@ class Layout:
 
 @dataclass(frozen=True)
 class Kernel:
-    """What one integral needs at run time: the program, where its outputs go, and the entities."""
+    """What one integral needs at run time.
+
+    Attributes:
+        program: the code.
+        batches: where its outputs go.
+        groups: the entities.
+        constant: whether it holds neither Functions nor Constants, so that its matrix changes only if the mesh moves.
+    """
 
     program: Program
     batches: tuple[Batch, ...]
     groups: tuple[Group, ...]
+    constant: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,6 +130,7 @@ class Form:
         nodes = self.mesh.nodes
         if "nodes" not in self.kept or not np.array_equal(nodes, self.kept["nodes"]):
             self.kept["nodes"] = nodes.copy()
+            self.kept.pop("constant", None)
             for kernel in self.kernels:
                 for group in kernel.groups:
                     group.maps.clear()
@@ -170,16 +179,23 @@ def form(expression: Any, spaces: Sequence[FunctionSpace] | None = None) -> Form
 def _kernels(mesh: Any, integral: Integral, layouts: tuple[Layout, ...], parts: Parts) -> Iterable[Kernel]:
     graph = Graph()
     table = factorise(graph, integral.integrand)[()]
-    slots = sorted(table)
-    _expect_linear(slots, len(layouts))
-    if slots:
-        program = compile_program(graph, [table[key] for key in slots])
-        placed = [tuple(s._replace(part=parts[s.number]) for s in key) for key in slots] if parts else slots
-        kernel = Kernel(program, batches_of(placed) if layouts else (), groups_of(mesh, integral))
-        for axis, layout in enumerate(layouts):
-            for group in kernel.groups:
-                layout.expect(group, kernel.batches, axis)
-        yield kernel
+    _expect_linear(sorted(table), len(layouts))
+    groups = groups_of(mesh, integral)
+    for constant in (True, False):
+        slots = [key for key in sorted(table) if _is_constant(graph, table[key]) == constant]
+        if slots:
+            program = compile_program(graph, [table[key] for key in slots])
+            placed = [tuple(s._replace(part=parts[s.number]) for s in key) for key in slots] if parts else slots
+            kernel = Kernel(program, batches_of(placed) if layouts else (), groups, constant)
+            for axis, layout in enumerate(layouts):
+                for group in groups:
+                    layout.expect(group, kernel.batches, axis)
+            yield kernel
+
+
+def _is_constant(graph: Graph, node: int) -> bool:
+    leaves = (graph.nodes[number] for number in graph.reachable([node]))
+    return not any(kind == "leaf" and not isinstance(rest[0], GeometryLeaf) for kind, *rest in leaves)
 
 
 def _blocks(expression: Any) -> list[tuple[Parts, Any]]:

@@ -156,16 +156,21 @@ class Mapping:
 
 
 def _invert(j: list[list[Array]]) -> tuple[Array, Array]:
-    if len(j) == 1:
+    """The determinant and the inverse of a matrix of arrays."""
+    dim = len(j)
+    if dim == 1:
         return j[0][0], np.array([[1 / j[0][0]]])
-    if len(j) == 2:
-        det = j[0][0] * j[1][1] - j[0][1] * j[1][0]
-        return det, np.array([[j[1][1], -j[0][1]], [-j[1][0], j[0][0]]]) / det
+    if dim == 2:
+        cofactors = [[j[1][1], -j[1][0]], [-j[0][1], j[0][0]]]
+    else:
+        cofactors = [[_cofactor(j, i, k) for k in range(3)] for i in range(3)]
+    determinant = np.asarray(sum(a * b for a, b in zip(j[0], cofactors[0], strict=True)))
+    inverse = np.empty((dim, dim, *determinant.shape))
+    for i, k in np.ndindex(dim, dim):
+        inverse[k, i] = cofactors[i][k] / determinant
+    return determinant, inverse
 
-    def cofactor(i: int, k: int) -> Array:
-        a, b, c, d = (i + 1) % 3, (i + 2) % 3, (k + 1) % 3, (k + 2) % 3
-        return j[a][c] * j[b][d] - j[a][d] * j[b][c]
 
-    cofactors = [[cofactor(i, k) for k in range(3)] for i in range(3)]
-    det = j[0][0] * cofactors[0][0] + j[0][1] * cofactors[0][1] + j[0][2] * cofactors[0][2]
-    return det, np.array([[cofactors[k][i] for k in range(3)] for i in range(3)]) / det
+def _cofactor(j: list[list[Array]], i: int, k: int) -> Array:
+    a, b, c, d = (i + 1) % 3, (i + 2) % 3, (k + 1) % 3, (k + 2) % 3
+    return j[a][c] * j[b][d] - j[a][d] * j[b][c]
