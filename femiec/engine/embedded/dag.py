@@ -33,6 +33,22 @@ class Graph:
         node = self.nodes[number]
         return node[1] if node[0] == "const" else None
 
+    def scaled(self, factor: float, number: int) -> int:
+        """A constant times a node; of two constants in a row the product is taken now."""
+        value = self.value(number)
+        if value is not None:
+            return self.const(factor * value)
+        inner, rest = self.split(number)
+        if factor * inner == 1:
+            return rest
+        return self.const(0) if factor == 0 else self.make("multiply", self.const(factor * inner), rest)
+
+    def split(self, number: int) -> tuple[float, int]:
+        """The constant factor of a node, and the rest: a product holds its constants in front."""
+        node = self.nodes[number]
+        factor = self.value(node[1]) if node[0] == "multiply" else None
+        return (1.0, number) if factor is None else (factor, node[2])
+
     def add(self, a: int, b: int) -> int:
         """a + b."""
         x, y = self.value(a), self.value(b)
@@ -42,46 +58,35 @@ class Graph:
             return b
         if y == 0:
             return a
-        if a == b:
-            return self.multiply(self.const(2), a)
+        (f, a_rest), (g, b_rest) = self.split(a), self.split(b)
+        if a_rest == b_rest:
+            return self.scaled(f + g, a_rest)
+        if f == g:
+            return self.scaled(f, self.make("add", *sorted((a_rest, b_rest))))
+        if f == -g:
+            first, second = (a_rest, b_rest) if f > 0 else (b_rest, a_rest)
+            return self.scaled(abs(f), self.make("subtract", first, second))
         return self.make("add", *sorted((a, b)))
 
     def multiply(self, a: int, b: int) -> int:
         """a b."""
         x, y = self.value(a), self.value(b)
-        if x is not None and y is not None:
-            return self.const(x * y)
-        if x == 0 or y == 0:
-            return self.const(0)
-        if x == 1:
-            return b
-        if y == 1:
-            return a
-        if y is not None:
-            a, b, x = b, a, y
         if x is not None:
-            return self._scale(x, a, b)
-        return self.make("multiply", *sorted((a, b)))
-
-    def _scale(self, factor: float, constant: int, b: int) -> int:
-        """A constant times b; of two constants in a row the product is taken now."""
-        if self.nodes[b][0] == "multiply":
-            inner = next((number for number in self.nodes[b][1:] if self.value(number) is not None), None)
-            if inner is not None:
-                (rest,) = (number for number in self.nodes[b][1:] if number != inner)
-                return self.multiply(self.const(factor * self.value(inner)), rest)  # type: ignore[operator]
-        return self.make("multiply", *sorted((constant, b)))
+            return self.scaled(x, b)
+        if y is not None:
+            return self.scaled(y, a)
+        (f, a_rest), (g, b_rest) = self.split(a), self.split(b)
+        return self.scaled(f * g, self.make("multiply", *sorted((a_rest, b_rest))))
 
     def divide(self, a: int, b: int) -> int:
-        """a / b."""
-        x, y = self.value(a), self.value(b)
-        if x is not None and y:
-            return self.const(x / y)
-        if x == 0:
+        """a / b, as a times the reciprocal of b: several quotients often share it."""
+        if self.value(a) == 0:
             return a
-        if y:
-            return self.multiply(a, self.const(1 / y))
-        return self.make("divide", a, b)
+        y = self.value(b)
+        if y is not None:
+            return self.scaled(1 / y, a) if y else self.make("divide", a, b)
+        factor, rest = self.split(b)
+        return self.multiply(a, self.scaled(1 / factor, self.make("divide", self.const(1), rest)))
 
     def power(self, a: int, b: int) -> int:
         """a ** b; small whole exponents become products."""

@@ -11,7 +11,7 @@ import scipy.special
 
 from femiec.engine.embedded.dag import Graph, operands
 
-_INFIX = {"add": "+", "multiply": "*", "divide": "/"}
+_INFIX = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 _ARITHMETIC = ("sqrt", "exp", "log", "power", "absolute", "minimum", "maximum", "where")
 _ANGLES = ("cos", "sin", "tan", "cosh", "sinh", "tanh", "arccos", "arcsin", "arctan", "arctan2")
 _LOGIC = ("logical_and", "logical_or", "logical_not", "less", "greater", "less_equal", "greater_equal", "equal", "not_equal")
