@@ -83,7 +83,7 @@ class Chunk:
         if isinstance(leaf, ConstantLeaf):
             return values.constant(leaf)
         if isinstance(leaf, GeometryLeaf):
-            return _QUANTITIES[leaf.name](self.map(leaf.side), *leaf.component)
+            return QUANTITIES[leaf.name](self.map(leaf.side), *leaf.component)
         order = len(leaf.derivative)
         field = self._field(leaf, values, order)
         return field[derivatives(self.group.mesh.dim, order).index(leaf.derivative)][leaf.component]
@@ -119,7 +119,7 @@ def _physical(on: CellMap, reference: dict[int, np.ndarray], order: int) -> list
     return [sum(place[found] * factor for found, factor in on.pull(wanted)) for wanted in derivatives(dim, order)]
 
 
-_QUANTITIES: dict[str, Any] = {
+QUANTITIES: dict[str, Any] = {
     "SpatialCoordinate": lambda at, d: at.x[d],
     "FacetNormal": lambda at, d: at.normal[d],
     "Jacobian": lambda at, d, m: at.jacobian[d][m],

@@ -42,17 +42,17 @@ class Expression:
             raise UnsupportedForm("an expression with a test or trial function cannot be evaluated: integrate it in a form")
         self.shape = expression.ufl_shape
         self.points = np.ascontiguousarray(np.asarray(points, float).T)
-        self._program = compile_program(graph, [value.get((), graph.const(0)) for value in table.flat])
-        self._values = symbols(extract_coefficients(expression), extract_constants(expression))
+        self.program = compile_program(graph, [value.get((), graph.const(0)) for value in table.flat])
+        self.values = symbols(extract_coefficients(expression), extract_constants(expression))
 
     def eval(self, mesh: Mesh, cells: NDArray[np.int64]) -> NDArray[np.float64]:
         """The values, shape (cells, points, components)."""
         count = self.points.shape[1]
         group = Group(mesh, np.ones(count), {"": self.points}, {"": np.asarray(cells)})
         out = np.empty((len(cells), count, max(1, int(np.prod(self.shape)))))
-        now = Values(self._values)
+        now = Values(self.values)
         for entities in group.chunks(LARGEST):
-            for component, value in enumerate(Chunk(group, entities).run(self._program, now)):
+            for component, value in enumerate(Chunk(group, entities).run(self.program, now)):
                 out[entities, :, component] = np.broadcast_to(value, (count, entities.stop - entities.start)).T
         return out
 

@@ -60,6 +60,23 @@ class Function(ufl.Coefficient):
             )
         self.x.array[:] = values if values.ndim == 1 else values[V.dof_component, np.arange(V.dim)]
 
+    def eval(self, x: Any, cells: Any) -> NDArray[np.float64]:
+        """The values at points of given cells.
+
+        Args:
+            x: points [m], shape (n, dim) or (n, 3).
+            cells: the cell of each point, shape (n,), as from :func:`~femiec.engine.embedded.locate_cells`.
+
+        Returns:
+            Values, shape (n, components).
+
+        Raises:
+            InputError: a point without a cell or beside its cell, a cell where the function does not live.
+        """
+        from femiec.engine.embedded.points import evaluate_function
+
+        return evaluate_function(self, x, cells)
+
 
 class Constant(ufl.Constant):
     """A number or small array, uniform in space; ``c.value`` may change between assemblies."""
