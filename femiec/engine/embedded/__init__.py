@@ -9,9 +9,15 @@ A form runs through stages, each in a module of its own: :mod:`preprocess <.prep
 from femiec.engine.embedded.action import assemble_action, linear_operator
 from femiec.engine.embedded.assemble import assemble_matrix, assemble_scalar, assemble_vector
 from femiec.engine.embedded.compiled import Form, form
+from femiec.engine.embedded.constraints import LinearConstraint, Ties, constrain, tie
 from femiec.engine.embedded.dirichlet import DirichletBC, apply_lifting, dirichletbc
 from femiec.engine.embedded.expressions import Expression, sample
 from femiec.engine.embedded.functions import Constant, Function
+from femiec.engine.embedded.loads import point_load
+from femiec.engine.embedded.locate import locate_cells
+from femiec.engine.embedded.periodicity import periodic
+from femiec.engine.embedded.points import evaluate_at
+from femiec.engine.embedded.projection import project
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.system import EmbeddedSystem as System
 
@@ -22,17 +28,26 @@ __all__ = [
     "Form",
     "Function",
     "FunctionSpace",
+    "LinearConstraint",
     "System",
+    "Ties",
     "apply_lifting",
     "assemble_action",
     "assemble_matrix",
     "assemble_scalar",
     "assemble_vector",
+    "constrain",
     "dirichletbc",
+    "evaluate_at",
     "form",
     "functionspace",
     "linear_operator",
+    "locate_cells",
     "locate_dofs_geometrical",
     "locate_dofs_topological",
+    "periodic",
+    "point_load",
+    "project",
     "sample",
+    "tie",
 ]
