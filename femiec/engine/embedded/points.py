@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 from ufl.algorithms.analysis import extract_coefficients
 
 from femiec.engine.embedded.elements import Derivative, ScalarElement, derivatives, lagrange
-from femiec.engine.embedded.evaluate import QUANTITIES
+from femiec.engine.embedded.evaluate import QUANTITIES, Values
 from femiec.engine.embedded.expressions import Expression
 from femiec.engine.embedded.factorise import ConstantLeaf, GeometryLeaf
 from femiec.engine.embedded.locate import AT_ONCE, TOLERANCE, locate_cells, points_in, require_inside
@@ -129,19 +128,19 @@ class Probe:
 
     def run(self, expression: Expression) -> list[Any]:
         """The components of an expression, each of shape (1, n) or a number."""
+        now = Values(expression.values)
         with np.errstate(all="ignore"):
-            return expression.program.run([self._input(leaf, expression.values) for leaf in expression.program.leaves])
+            return expression.program.run([self._input(leaf, now) for leaf in expression.program.leaves])
 
-    def _input(self, leaf: Any, values: Mapping[tuple[str, int], Any]) -> Any:
+    def _input(self, leaf: Any, values: Values) -> Any:
         if isinstance(leaf, ConstantLeaf):
-            return float(np.asarray(values["constant", leaf.symbol].value)[leaf.component])
+            return values.constant(leaf)
         if isinstance(leaf, GeometryLeaf):
             return QUANTITIES[leaf.name](self._map, *leaf.component)
-        function = values["coefficient", leaf.symbol]
-        space, cells = function.function_space, self.cells[""]
-        space.expect(cells)
+        space = values.space(leaf.symbol)
+        space.expect(self.cells[""])
         block = space.blocks[leaf.block]
-        dofs = function.x.array[block.offset + block.size * block.cells[:, cells] + leaf.component]
+        dofs = values.dofs(leaf.symbol, leaf.block)[leaf.component, block.cells[:, self.cells[""]]]
         terms = self._map.pull(leaf.derivative)
         return sum((1.0 if factor is None else factor) * (self.table(block.element, "", d) @ dofs) for d, factor in terms)
 
