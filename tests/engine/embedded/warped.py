@@ -1,5 +1,7 @@
 """Small meshes whose cells are no two alike, and fields on them."""
 
+from itertools import permutations, product
+
 import numpy as np
 import skfem
 
@@ -57,14 +59,24 @@ def warped_mesh(cell, counts=(4, 3, 3), degree=1, by=bend):
 
 
 def _shuffled(mesh):
-    """Vertices numbered at random and some simplices mirrored: cells and facets start anywhere and turn either way."""
-    new = np.random.default_rng(1).permutation(mesh.nvertices)
+    """Vertices numbered at random and each cell turned or mirrored at random: cells and facets start anywhere, either way."""
+    rng = np.random.default_rng(1)
+    new = rng.permutation(mesh.nvertices)
     points = np.empty_like(mesh.p)
     points[:, new] = mesh.p
-    cells = new[mesh.t]
-    if len(cells) == len(points) + 1:
-        cells[:2, ::3] = cells[1::-1, ::3]
-    return type(mesh)(points, cells)
+    order = rng.choice(_symmetries(mesh), mesh.nelements)
+    return type(mesh)(points, np.take_along_axis(new[mesh.t], order.T, axis=0))
+
+
+def _symmetries(mesh):
+    """The ways of numbering the vertices of a cell, shape (ways, vertices)."""
+    corners = np.asarray(mesh.init_refdom().p)
+    dim, count = corners.shape
+    if count == dim + 1:
+        return list(permutations(range(count)))
+    mirrors = [np.eye(dim)[list(order)] * signs for order in permutations(range(dim)) for signs in product((1, -1), repeat=dim)]
+    images = [mirror @ (corners - 0.5) + 0.5 for mirror in mirrors]
+    return [np.argmin(np.abs(image[:, :, None] - corners[:, None]).sum(axis=0), axis=1) for image in images]
 
 
 def field(V, seed=0):
