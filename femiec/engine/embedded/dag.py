@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
+
+import numpy as np
 
 Node = tuple[Any, ...]
 """(operation, operands...): operands are node numbers; the leaves are ("const", value) and ("leaf", description)."""
@@ -80,9 +81,11 @@ class Graph:
 
     def divide(self, a: int, b: int) -> int:
         """a / b, as a times the reciprocal of b: several quotients often share it."""
-        if self.value(a) == 0:
+        x, y = self.value(a), self.value(b)
+        if x is not None and y is not None:
+            return self.const(_quietly(np.divide, x, y))
+        if x == 0:
             return a
-        y = self.value(b)
         if y is not None:
             return self.scaled(1 / y, a) if y else self.make("divide", a, b)
         factor, rest = self.split(b)
@@ -92,7 +95,7 @@ class Graph:
         """a ** b; small whole exponents become products."""
         x, y = self.value(a), self.value(b)
         if x is not None and y is not None:
-            return self.const(math.pow(x, y))
+            return self.const(_quietly(np.power, x, y))
         if y == 0:
             return self.const(1)
         if y == 1:
@@ -117,6 +120,12 @@ class Graph:
                 needed.add(number)
                 stack += operands(self.nodes[number])
         return sorted(needed)
+
+
+def _quietly(function: Any, *values: float) -> float:
+    """A function of constants; an infinity or NaN goes on, as it does in an array."""
+    with np.errstate(all="ignore"):
+        return float(function(*(np.float64(value) for value in values)))
 
 
 def operands(node: Node) -> tuple[int, ...]:

@@ -34,9 +34,9 @@ class Values:
         self._of = of
         self._dofs: dict[tuple[int, int], np.ndarray] = {}
 
-    def constant(self, leaf: ConstantLeaf) -> float:
-        """A component of a Constant."""
-        return float(np.asarray(self._of["constant", leaf.symbol].value)[leaf.component])
+    def constant(self, leaf: ConstantLeaf) -> np.float64:
+        """A component of a Constant; numpy's number, whose quotient by zero is an infinity, as in arrays."""
+        return np.float64(np.asarray(self._of["constant", leaf.symbol].value)[leaf.component])
 
     def space(self, symbol: int) -> FunctionSpace:
         """The space of a Function."""

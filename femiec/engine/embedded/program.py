@@ -15,7 +15,12 @@ _INFIX = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 _ARITHMETIC = ("sqrt", "exp", "log", "power", "absolute", "minimum", "maximum", "where")
 _ANGLES = ("cos", "sin", "tan", "cosh", "sinh", "tanh", "arccos", "arcsin", "arctan", "arctan2")
 _LOGIC = ("logical_and", "logical_or", "logical_not", "less", "greater", "less_equal", "greater_equal", "equal", "not_equal")
-_NAMES = {**{name: getattr(np, name) for name in _ARITHMETIC + _ANGLES + _LOGIC}, "erf": scipy.special.erf}
+_NAMES = {
+    **{name: getattr(np, name) for name in _ARITHMETIC + _ANGLES + _LOGIC},
+    "erf": scipy.special.erf,
+    "inf": np.inf,
+    "nan": np.nan,
+}
 
 
 @dataclass(frozen=True)
