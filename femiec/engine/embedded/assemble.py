@@ -75,31 +75,57 @@ def assemble_vector(compiled: Form, threads: int | None = None) -> NDArray[np.fl
 
 
 def assemble_matrix(
-    compiled: Form, bcs: Sequence[DirichletBC] = (), diagonal: float = 1.0, threads: int | None = None
+    compiled: Form,
+    bcs: Sequence[DirichletBC] = (),
+    diagonal: float = 1.0,
+    threads: int | None = None,
+    out: sp.csr_matrix | None = None,
 ) -> sp.csr_matrix:
-    """The matrix of a bilinear form in CSR; rows and columns of prescribed dofs are zero but for ``diagonal``."""
+    """The matrix of a bilinear form.
+
+    Args:
+        compiled: from :func:`form <femiec.engine.embedded.form>`.
+        bcs: conditions whose rows and columns are zero but for the diagonal.
+        diagonal: what stands there.
+        threads: how many to use; :func:`available_threads` by default. The result does not depend on it.
+        out: a matrix that this form gave before, to be overwritten: it saves the memory of a second one.
+
+    Returns:
+        A CSR matrix with all entries of the pattern, zeros included. Its index arrays are shared by all matrices of the form and
+        read-only: take a ``copy()`` before ``eliminate_zeros``.
+    """
     _expect(compiled, 2)
-    data = _constant_part(compiled, threads)
+    matrix = compiled.pattern.matrix(_room(compiled, out))
+    _start(compiled, matrix.data, threads)
     varying = [kernel for kernel in compiled.kernels if not kernel.constant] or compiled.kernels
-    _add_all(compiled, varying, _matrix_positions, data, threads)
+    _add_all(compiled, varying, _matrix_positions, matrix.data, threads)
     if bcs:
-        condense(compiled, bcs, data, diagonal)
-    return compiled.pattern.matrix(data)
+        condense(compiled, bcs, matrix.data, diagonal)
+    return matrix
 
 
 # -------------------------------------------------------------------- inside
-def _constant_part(compiled: Form, threads: int | None) -> NDArray[np.float64]:
-    """The data of the terms that change only if the mesh moves, kept where there are others; else zeros."""
+def _room(compiled: Form, out: sp.csr_matrix | None) -> NDArray[np.float64]:
+    size = len(compiled.pattern.indices)
+    if out is None:
+        return np.empty(size)
+    if out.shape != compiled.pattern.shape or out.data.shape != (size,):
+        raise InputError("out", f"a matrix with {out.nnz} entries", f"one of this form, with {size}", "leave it out")
+    room: NDArray[np.float64] = out.data
+    return room
+
+
+def _start(compiled: Form, data: NDArray[np.float64], threads: int | None) -> None:
+    """Zeros; or, where there are other terms beside them, the terms that change only if the mesh moves, which are kept."""
     compiled.refresh()
     constant = [kernel for kernel in compiled.kernels if kernel.constant]
-    data = np.zeros(len(compiled.pattern.indices))
+    data[:] = 0.0
     if len(constant) in (0, len(compiled.kernels)):
-        return data
+        return
     if "constant" not in compiled.kept:
         _add_all(compiled, constant, _matrix_positions, data, threads)
-        compiled.kept["constant"] = data
-    kept: NDArray[np.float64] = compiled.kept["constant"]
-    return kept.copy()
+        compiled.kept["constant"] = data.copy()
+    data[:] = compiled.kept["constant"]
 
 
 def _expect(compiled: Form, rank: int) -> None:

@@ -41,8 +41,15 @@ class Pattern:
     strides: Mapping[Pair, NDArray[Any]]
 
     def matrix(self, data: NDArray[np.float64]) -> sp.csr_matrix:
-        """The matrix with these entries; it owns its indices, for scipy changes them in place (``eliminate_zeros``)."""
-        return sp.csr_matrix((data, self.indices.copy(), self.indptr.copy()), shape=self.shape)
+        """The matrix with these entries.
+
+        All matrices of a pattern share its index arrays, which are read-only: what would change them in place
+        (``eliminate_zeros``) raises a ValueError and takes a ``copy()`` of the matrix.
+        """
+        matrix = sp.csr_matrix(self.shape)
+        matrix.data, matrix.indices, matrix.indptr = data, self.indices, self.indptr
+        matrix.has_canonical_format = True
+        return matrix
 
 
 def build_pattern(rows: list[Any], columns: list[Any], couplings: Mapping[Pair, Mapping[Hashable, Coupling]]) -> Pattern:
@@ -73,7 +80,10 @@ def build_pattern(rows: list[Any], columns: list[Any], couplings: Mapping[Pair, 
             positions[pair, name] = place
     shape = (len(indptr) - 1, sum(block.count * block.size for block in columns))
     strides = {pair: lengths[pair[0]].astype(kind) for pair in scalar}
-    return Pattern(shape, indptr.astype(kind), indices, positions, strides)
+    indptr = indptr.astype(kind)
+    for shared in (indptr, indices):
+        shared.flags.writeable = False
+    return Pattern(shape, indptr, indices, positions, strides)
 
 
 def _fill(indices: Any, base: Any, pointer: Any, within: Any, length: Any, row: Any, column: Any, index: Any) -> None:
