@@ -1,25 +1,56 @@
-"""Direct linear solves whose residual is always checked."""
+"""Linear solves whose residual is always checked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import scipy.sparse as sp
-import scipy.sparse.linalg
 from numpy.typing import NDArray
 
 from femiec.errors import ConvergenceError
+from femiec.solve.factors import Factors
 
 Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
+class Goal:
+    """How far an inexact solve has to go: |W (b - A x)| <= reduction |W b|.
+
+    Attributes:
+        reduction: below one.
+        weights: the diagonal of W, positive, one for each row: what makes the rows of different fields comparable.
+    """
+
+    reduction: float
+    weights: Array
+
+
+class LinearSolver(Protocol):
+    """Solves A x = b; it may keep what it found for one matrix and use it for the next."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it solves to round-off whatever the goal."""
+
+    def solve(self, matrix: sp.csr_matrix, b: Array, goal: Goal | None = None) -> tuple[Array, float, str]:
+        """Solve to the goal at least, without one to round-off.
+
+        Returns:
+            x, its error as this solver measures it, and the name of the library.
+
+        Raises:
+            ConvergenceError: the goal was missed.
+        """
+
+
+@dataclass
 class Direct:
-    """A sparse LU factorisation: PARDISO where it is installed, else SuperLU.
+    """Sparse factors: PARDISO where it is installed, else SuperLU; L D L^T for symmetric matrices.
+
+    The analysis of a pattern, and the factors, are kept until a matrix comes that they do not fit.
 
     Args:
         tolerance: largest componentwise backward error max |b - A x| / (|A||x| + |b|) that is accepted.
@@ -33,9 +64,15 @@ class Direct:
     residual: float = 1e-4
     refinements: int = 3
     pardiso: bool = True
+    factors: Factors | None = field(default=None, init=False, repr=False, compare=False)
 
-    def solve(self, matrix: sp.csr_matrix, b: Array) -> tuple[Array, float, str]:
-        """Solve A x = b.
+    @property
+    def exact(self) -> bool:
+        """True."""
+        return True
+
+    def solve(self, matrix: sp.csr_matrix, b: Array, goal: Goal | None = None) -> tuple[Array, float, str]:
+        """Solve A x = b to round-off; the goal does not matter.
 
         Returns:
             x, its componentwise backward error, and the name of the library.
@@ -48,13 +85,34 @@ class Direct:
             >>> x.round(6), error < 1e-15
             (array([1.e+00, 1.e+12]), True)
         """
-        apply, name = self._factorise(matrix)
-        x = apply(b)
+        matrix = matrix if matrix.has_sorted_indices else matrix.sorted_indices()
+        kept = self.factors is not None
+        try:
+            return self._solve(matrix, b, self.factorise(matrix))
+        except ConvergenceError:
+            # Pivots on or near the diagonal, or a scaling found for earlier values, can fail where new ones do not.
+            if not kept and not (self.factors is not None and self.factors.symmetric):
+                raise
+            self.factors = None
+        self.factors = Factors(matrix, self.pardiso, general=True)
+        self.factors.factorise(matrix)
+        return self._solve(matrix, b, self.factors)
+
+    def factorise(self, matrix: sp.csr_matrix) -> Factors:
+        """The factors of a matrix with sorted indices; the analysis is kept from the last one if it fits."""
+        if self.factors is None or not self.factors.fits(matrix):
+            self.factors = None  # what it holds is released before the new is made
+            self.factors = Factors(matrix, self.pardiso)
+        self.factors.factorise(matrix)
+        return self.factors
+
+    def _solve(self, matrix: sp.csr_matrix, b: Array, factors: Factors) -> tuple[Array, float, str]:
+        x = factors.solve(b)
         error = backward_error(matrix, x, b)
         for _ in range(self.refinements):
             if error < 1e-14:
                 break
-            better = x + apply(b - matrix @ x)
+            better = x + factors.solve(b - matrix @ x)
             refined = backward_error(matrix, better, b)
             if not refined < error:
                 break
@@ -62,25 +120,11 @@ class Direct:
         left = float(np.linalg.norm(b - matrix @ x) / (np.linalg.norm(b) or 1.0))
         if not (error <= self.tolerance and left <= self.residual):
             raise ConvergenceError(
-                f"the linear solve ({name}, {len(b)} unknowns) missed its tolerance: backward error {error:.1e} (allowed "
+                f"the linear solve ({factors.name}, {len(b)} unknowns) missed its tolerance: backward error {error:.1e} (allowed "
                 f"{self.tolerance:.0e}), residual {left:.1e} of the right-hand side (allowed {self.residual:.0e}); the system is "
                 "singular or nearly so: look for a field without equation or support, or a degenerate mesh"
             )
-        return x, error, name
-
-    def _factorise(self, matrix: sp.csr_matrix) -> tuple[Callable[[Array], Array], str]:
-        solver = _pardiso() if self.pardiso else None
-        if solver is not None:
-            ordered = matrix.sorted_indices()
-            try:
-                solver.factorize(ordered)
-            except Exception as error:  # PyPardisoError is defined where the import may fail; an empty row gives a ValueError
-                raise ConvergenceError(f"PARDISO could not factorise a matrix of {matrix.shape[0]} rows: {error}") from error
-            return lambda b: solver.solve(ordered, b), "PARDISO"
-        try:
-            return scipy.sparse.linalg.splu(matrix.tocsc(), permc_spec="COLAMD").solve, "SuperLU"
-        except RuntimeError as error:
-            raise ConvergenceError(f"SuperLU could not factorise a matrix of {matrix.shape[0]} rows: {error}") from error
+        return x, error, factors.name
 
 
 def backward_error(matrix: sp.csr_matrix, x: Array, b: Array) -> float:
@@ -88,13 +132,3 @@ def backward_error(matrix: sp.csr_matrix, x: Array, b: Array) -> float:
     size = abs(matrix) @ np.abs(x) + np.abs(b)
     ratio = np.abs(b - matrix @ x) / np.where(size > 0, size, 1.0)
     return float(ratio.max(initial=0.0)) if np.all(np.isfinite(ratio)) else float("inf")
-
-
-@cache
-def _pardiso() -> Any:
-    """The handle of the library, None without it; finding the library takes a tenth of a second, so it is kept."""
-    try:
-        from pypardiso import PyPardisoSolver
-    except (ImportError, OSError):
-        return None
-    return PyPardisoSolver(mtype=11)
