@@ -28,14 +28,12 @@ class Factors:
     """
 
     def __init__(self, matrix: sp.csr_matrix, pardiso: bool, general: bool = False) -> None:
-        self._pattern = (matrix.indptr, matrix.indices)
+        self._pattern = (matrix.indptr.copy(), matrix.indices.copy())
         triangle = None if general else triangle_of(matrix)
         self._triangle = triangle if triangle is not None and triangle.symmetric(matrix.data) else None
-        pattern = self._pattern if self._triangle is None else (self._triangle.indptr, self._triangle.indices)
-        self._pardiso = Pardiso(pattern[0], pattern[1], self.symmetric) if pardiso and library() is not None else None
-        self._superlu = SuperLU(self.symmetric)
-        self.name = (self._pardiso or self._superlu).name
-        self.worth = (self._pardiso or self._superlu).worth
+        use_pardiso = pardiso and library() is not None
+        self._library = Pardiso(matrix, self._triangle) if use_pardiso else SuperLU(self.symmetric)
+        self.name, self.worth = self._library.name, self._library.worth
 
     @property
     def symmetric(self) -> bool:
@@ -58,11 +56,8 @@ class Factors:
         """
         if not np.diff(matrix.indptr).all():
             raise ConvergenceError(f"a matrix of {matrix.shape[0]} rows has an empty row: look for a field without equation")
-        if self._pardiso is None:
-            self._superlu.factorise(matrix)
-        else:
-            self._pardiso.factorise(matrix.data if self._triangle is None else self._triangle.values(matrix.data))
+        self._library.factorise(matrix)
 
     def solve(self, b: Array) -> Array:
         """A x = b for the last matrix, as exactly as its factors are."""
-        return (self._pardiso or self._superlu).solve(b)
+        return self._library.solve(b)

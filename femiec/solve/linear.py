@@ -86,49 +86,60 @@ class Direct:
             (array([1.e+00, 1.e+12]), True)
         """
         matrix = matrix if matrix.has_sorted_indices else matrix.sorted_indices()
-        kept = self.factors is not None
         try:
             return self._solve(matrix, b, self.factorise(matrix))
         except ConvergenceError:
-            # Pivots on or near the diagonal, or a scaling found for earlier values, can fail where new ones do not.
-            if not kept and not (self.factors is not None and self.factors.symmetric):
-                raise
+            # Pivots near the diagonal, or a scaling found for earlier values, can fail where general pivoting does not.
             self.factors = None
-        self.factors = Factors(matrix, self.pardiso, general=True)
-        self.factors.factorise(matrix)
-        return self._solve(matrix, b, self.factors)
+        general = Factors(matrix, self.pardiso, general=True)
+        general.factorise(matrix)
+        result = self._solve(matrix, b, general)
+        self.factors = general
+        return result
 
     def factorise(self, matrix: sp.csr_matrix) -> Factors:
-        """The factors of a matrix with sorted indices; the analysis is kept from the last one if it fits."""
-        if self.factors is None or not self.factors.fits(matrix):
-            self.factors = None  # what it holds is released before the new is made
-            self.factors = Factors(matrix, self.pardiso)
-        self.factors.factorise(matrix)
-        return self.factors
+        """The factors of a matrix with sorted indices; the analysis is kept from the last one if it fits.
+
+        Raises:
+            ConvergenceError: the library says that the matrix is singular.
+        """
+        factors, self.factors = self.factors, None
+        if factors is None or not factors.fits(matrix):
+            factors = None  # what it holds is released before the new is made
+            factors = Factors(matrix, self.pardiso)
+        factors.factorise(matrix)
+        self.factors = factors
+        return factors
 
     def _solve(self, matrix: sp.csr_matrix, b: Array, factors: Factors) -> tuple[Array, float, str]:
-        x = factors.solve(b)
-        error = backward_error(matrix, x, b)
+        size, x = abs(matrix), factors.solve(b)
+        left = b - matrix @ x
+        error = _backward_error(size, x, b, left)
         for _ in range(self.refinements):
             if error < 1e-14:
                 break
-            better = x + factors.solve(b - matrix @ x)
-            refined = backward_error(matrix, better, b)
+            better = x + factors.solve(left)
+            remaining = b - matrix @ better
+            refined = _backward_error(size, better, b, remaining)
             if not refined < error:
                 break
-            x, error = better, refined
-        left = float(np.linalg.norm(b - matrix @ x) / (np.linalg.norm(b) or 1.0))
-        if not (error <= self.tolerance and left <= self.residual):
+            x, left, error = better, remaining, refined
+        share = float(np.linalg.norm(left) / (np.linalg.norm(b) or 1.0))
+        if not (error <= self.tolerance and share <= self.residual):
             raise ConvergenceError(
                 f"the linear solve ({factors.name}, {len(b)} unknowns) missed its tolerance: backward error {error:.1e} (allowed "
-                f"{self.tolerance:.0e}), residual {left:.1e} of the right-hand side (allowed {self.residual:.0e}); the system is "
-                "singular or nearly so: look for a field without equation or support, or a degenerate mesh"
+                f"{self.tolerance:.0e}), residual {share:.1e} of the right-hand side (allowed {self.residual:.0e}); the system "
+                "is singular or nearly so: look for a field without equation or support, or a degenerate mesh"
             )
         return x, error, factors.name
 
 
 def backward_error(matrix: sp.csr_matrix, x: Array, b: Array) -> float:
     """The componentwise backward error max |b - A x| / (|A||x| + |b|) (Oettli and Prager 1964); infinite for a NaN."""
-    size = abs(matrix) @ np.abs(x) + np.abs(b)
-    ratio = np.abs(b - matrix @ x) / np.where(size > 0, size, 1.0)
+    return _backward_error(abs(matrix), x, b, b - matrix @ x)
+
+
+def _backward_error(size: sp.csr_matrix, x: Array, b: Array, left: Array) -> float:
+    terms = size @ np.abs(x) + np.abs(b)
+    ratio = np.abs(left) / np.where(terms > 0, terms, 1.0)
     return float(ratio.max(initial=0.0)) if np.all(np.isfinite(ratio)) else float("inf")

@@ -1,16 +1,22 @@
-"""PARDISO, the direct solver of Intel's MKL, where pypardiso is installed: the analysis of a pattern is kept over new values."""
+"""PARDISO, the direct solver of Intel's MKL, where that is installed: the analysis of a pattern is kept over new values."""
 
 from __future__ import annotations
 
 import ctypes
+import site
+import sys
 import weakref
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from femiec.errors import ConvergenceError
+from femiec.solve.symmetry import Triangle
 
 Array = NDArray[np.float64]
 Index = NDArray[np.int32]
@@ -19,46 +25,63 @@ UNSYMMETRIC, INDEFINITE = 11, -2
 """Matrix types: real with symmetric pattern or none, real symmetric indefinite."""
 ANALYSE, FACTORISE, SOLVE, RELEASE = 11, 22, 33, -1
 """Phases of a call."""
-INTEGERS = ctypes.POINTER(ctypes.c_int32)
 
 
 @cache
 def library() -> Any:
-    """pypardiso's handle of the library, None without it; finding the library takes a tenth of a second, so it is kept."""
-    try:
-        from pypardiso import PyPardisoSolver
-    except (ImportError, OSError):
-        return None
-    return PyPardisoSolver()
+    """The function ``pardiso`` of MKL's runtime, None without it."""
+    for load in _places():
+        try:
+            return load().pardiso
+        except (ImportError, OSError, AttributeError):
+            continue
+    return None
+
+
+def _places() -> Iterator[Any]:
+    """Where pip and conda put the runtime; pypardiso looks in more places, and takes half a second."""
+    for prefix in (sys.prefix, site.USER_BASE or sys.prefix):
+        for folder in ("lib", "Library/bin"):
+            for path in sorted(Path(prefix, folder).glob("*mkl_rt*")):
+                yield lambda path=path: ctypes.CDLL(str(path))
+    yield _by_pypardiso
+
+
+def _by_pypardiso() -> Any:
+    from pypardiso import PyPardisoSolver
+
+    return PyPardisoSolver().libmkl
 
 
 class Pardiso:
-    """The factors of a matrix, from its CSR arrays with sorted indices and no empty row.
+    """The factors of CSR matrices of one pattern, with sorted indices and no empty row.
 
     Args:
-        indptr, indices: the pattern; of a symmetric matrix the upper triangle, every diagonal entry included.
-        symmetric: L D L^T of a symmetric indefinite matrix; else LU.
+        matrix: one of them.
+        triangle: its upper triangle, if they are all symmetric: L D L^T; else LU.
     """
 
     name = "PARDISO"
     worth = 8
     """Iterations that cost as much as a factorisation, seen on plane flow; it grows slowly with size, and more in space."""
 
-    def __init__(self, indptr: Index, indices: Index, symmetric: bool) -> None:
-        self._pattern = (np.ascontiguousarray(indptr, np.int32), np.ascontiguousarray(indices, np.int32))
-        self._type = INDEFINITE if symmetric else UNSYMMETRIC
-        self._settings = _settings(symmetric)
-        self._handle = np.zeros(64, library().pt.dtype)
+    def __init__(self, matrix: sp.csr_matrix, triangle: Triangle | None) -> None:
+        stored = matrix if triangle is None else triangle
+        self._triangle, self._pattern = triangle, (np.array(stored.indptr, np.int32), np.array(stored.indices, np.int32))
+        self._type = UNSYMMETRIC if triangle is None else INDEFINITE
+        self._settings = _settings(self._type)
+        self._handle = np.zeros(64, np.intp)
         self._data = np.zeros(0)
         self._analysed = False
 
-    def factorise(self, data: Array) -> None:
-        """Factorise new values; they are scaled and matched as the first ones were.
+    def factorise(self, matrix: sp.csr_matrix) -> None:
+        """Factorise a matrix; its values are scaled and matched as the first ones were.
 
         Raises:
             ConvergenceError: with the library's error number.
         """
-        self._data = data
+        # A copy: the solve reads it too, and its owner may write to it.
+        self._data = np.array(matrix.data, np.float64) if self._triangle is None else self._triangle.values(matrix.data)
         if not self._analysed:
             weakref.finalize(self, _release, self._handle, self._type, self._settings).atexit = False
             self._call(ANALYSE)
@@ -79,14 +102,14 @@ class Pardiso:
             )
 
 
-def _settings(symmetric: bool) -> Index:
+def _settings(kind: int) -> Index:
     """The array iparm, from its first entry (which the manual calls 1)."""
     iparm = np.zeros(64, np.int32)
     iparm[0] = 1  # these values, not the library's own
     iparm[1] = 2  # nested dissection
     iparm[34] = 1  # indices from zero
-    if symmetric:
-        iparm[9] = 8  # a pivot below 1e-8 |A| is replaced by it: refinement makes good for that
+    if kind == INDEFINITE:
+        iparm[9] = 10  # a pivot below 1e-10 |A| is replaced by it: refinement makes good for that, in fewer steps than for 1e-8
         iparm[20] = 3  # pivots of 1 x 1 and 2 x 2, and no refinement of its own
     else:
         iparm[9] = 13
@@ -95,23 +118,19 @@ def _settings(symmetric: bool) -> Index:
 
 
 def _call(handle: Any, kind: int, phase: int, iparm: Index, matrix: tuple[Any, ...], b: Array | None, x: Array | None) -> int:
-    call, (data, indptr, indices) = library()._mkl_pardiso, matrix
-    one, silent, error = ctypes.c_int32(1), ctypes.c_int32(0), ctypes.c_int32(0)
-    numbers = [ctypes.c_int32(number) for number in (kind, phase, len(indptr) - 1)]
+    data, indptr, indices = (array.ctypes.data for array in matrix)
+    rows, one, silent, error = (ctypes.c_int32(number) for number in (len(matrix[1]) - 1, 1, 0, 0))
     right, solution = (None if vector is None else vector.ctypes.data for vector in (b, x))
-    call(
-        handle.ctypes.data_as(call.argtypes[0]),
-        *map(ctypes.byref, (one, one, *numbers)),
-        data.ctypes.data,
-        *(array.ctypes.data_as(INTEGERS) for array in (indptr, indices)),
-        None,
-        ctypes.byref(one),
-        iparm.ctypes.data_as(INTEGERS),
+    numbers = (one, one, ctypes.c_int32(kind), ctypes.c_int32(phase), rows)
+    arguments = (
+        *map(ctypes.byref, numbers),
+        *map(ctypes.c_void_p, (data, indptr, indices, None)),  # no order of our own
+        ctypes.byref(one),  # right-hand side
+        ctypes.c_void_p(iparm.ctypes.data),
         ctypes.byref(silent),
-        right,
-        solution,
-        ctypes.byref(error),
+        *map(ctypes.c_void_p, (right, solution)),
     )
+    library()(ctypes.c_void_p(handle.ctypes.data), *arguments, ctypes.byref(error))
     return error.value
 
 

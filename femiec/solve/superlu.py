@@ -20,7 +20,7 @@ SHIFT = 1e-8
 class SuperLU:
     """The factors of a matrix.
 
-    An unsymmetric matrix is factorised with ordered columns and partial pivoting. A symmetric one keeps a symmetric order (minimum
+    An unsymmetric matrix gets ordered columns and partial pivoting. A symmetric one keeps a symmetric order (minimum
     degree) and pivots on its diagonal, which fills in three times less. For that a zero on the diagonal is replaced by a small
     number of the sign that makes [[K, B^T], [B, -C]] quasi-definite, where every symmetric order has non-zero pivots (Vanderbei,
     SIAM J. Optim. 5, 100 (1995)). The factors are then those of a matrix nearby: refine against the true one.

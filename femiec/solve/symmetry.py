@@ -39,20 +39,19 @@ class Triangle:
 
     def symmetric(self, data: Array) -> bool:
         """Whether these values are symmetric to round-off, seen from the size of their rows and columns."""
-        gap = np.abs(data[self.upper] - data[self.lower])
-        suspect = np.flatnonzero(gap > 0.1 * TOLERANCE * np.abs(data[self.upper]))
+        values = self.values(data)
+        gap = np.abs(values - data[self.lower])
+        gap[self.absent] = 0.0
+        np.abs(values, out=values)
+        suspect = np.flatnonzero(gap > TOLERANCE * values)  # round-off, or zeros but for round-off: few
         if not len(suspect):
             return True
-        rows = np.searchsorted(self.indptr, suspect, side="right") - 1
-        largest = self._largest(data)
+        # The part of a row that is right of the diagonal, and of a column above it.
+        along, down = np.maximum.reduceat(values, self.indptr[:-1]), np.zeros(len(self.indptr) - 1)
+        np.maximum.at(down, self.indices, values)
+        largest = np.maximum(along, down)
+        rows = np.repeat(np.arange(len(largest)), np.diff(self.indptr))[suspect]
         return bool(np.all(gap[suspect] <= TOLERANCE * np.minimum(largest[rows], largest[self.indices[suspect]])))
-
-    def _largest(self, data: Array) -> Array:
-        """The largest entry of each row of the symmetric matrix."""
-        size = np.abs(self.values(data))
-        out = np.maximum.reduceat(size, self.indptr[:-1])
-        np.maximum.at(out, self.indices, size)
-        return out
 
 
 def triangle_of(matrix: sp.csr_matrix) -> Triangle | None:
@@ -64,17 +63,21 @@ def triangle_of(matrix: sp.csr_matrix) -> Triangle | None:
         (array([0, 1, 1], dtype=int32), array([2., 3., 0.]))
     """
     count = matrix.shape[0]
-    mirrored = sp.csr_matrix((np.arange(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape).tocsc()
+    places = np.arange(matrix.nnz, dtype=np.int32)
+    mirrored = sp.csr_matrix((places, matrix.indices, matrix.indptr), shape=matrix.shape).tocsc()
     if not (np.array_equal(mirrored.indptr, matrix.indptr) and np.array_equal(mirrored.indices, matrix.indices)):
         return None
     rows = np.repeat(np.arange(count, dtype=np.int32), np.diff(matrix.indptr))
     upper = np.flatnonzero(matrix.indices >= rows)
     lower, rows, columns = mirrored.data[upper], rows[upper], matrix.indices[upper]
-    missing = np.setdiff1d(np.arange(count), rows[rows == columns])
-    absent = np.searchsorted(rows, missing) + np.arange(len(missing))  # a row's diagonal comes first
-    upper, lower, rows, columns = (
-        np.insert(old, np.searchsorted(rows, missing), new)
-        for old, new in ((upper, 0), (lower, 0), (rows, missing), (columns, missing))
-    )
+    has = np.zeros(count, bool)
+    has[rows[rows == columns]] = True
+    missing = np.flatnonzero(~has)
+    before = np.searchsorted(rows, missing)  # a row's diagonal comes first
+    if len(missing):
+        upper, lower, rows, columns = (
+            np.insert(old, before, new) for old, new in ((upper, 0), (lower, 0), (rows, missing), (columns, missing))
+        )
     indptr = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=count))])
+    absent = before + np.arange(len(missing))
     return Triangle(*(np.asarray(part, dtype=np.int32) for part in (indptr, columns, upper, lower, absent)))

@@ -2,9 +2,10 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from systems import DenseSystem
+from systems import DenseSystem, PowerLawNetwork
 
 from femiec.errors import ConvergenceError
+from femiec.solve.lagged import Lagged
 from femiec.solve.newton import Newton
 
 
@@ -73,3 +74,64 @@ def test_a_singular_jacobian_is_an_error():
 
 def test_a_start_at_the_solution_takes_no_step():
     assert Newton().solve(DenseSystem(lambda x: x - 1, lambda x: [[1]], [1])).iterations == 0
+
+
+def test_no_jacobian_is_assembled_at_the_solution():
+    system = PowerLawNetwork(3.0)
+    solution = Newton(max_iterations=60).solve(system)
+    assert system.jacobians == solution.iterations
+    terms = system.norms(abs(system.jacobian(solution.x)) @ np.abs(solution.x))
+    assert all(norm <= 1e-11 * terms[name] for name, norm in system.norms(system.residual(solution.x)).items())
+
+
+def test_the_scale_of_a_start_far_away_does_not_serve_at_the_end():
+    """From 1e13 the first step ends 1e-3 off by round-off: nothing against the terms there, much against those at the end."""
+    solution = Newton().solve(DenseSystem(lambda x: x - 1 / 3, lambda x: [[1]], [1e13 + 0.1]))
+    assert solution.x[0] == pytest.approx(1 / 3, rel=1e-11)
+
+
+def test_a_residual_against_the_start_is_that_of_all_fields():
+    system = PowerLawNetwork(3.0)
+    start = np.linalg.norm(system.residual(system.x))
+    solution = Newton(tolerance=1e-6, max_iterations=60, from_start=True).solve(system)
+    left = np.linalg.norm(system.residual(solution.x)) / start
+    assert solution.history[0] == pytest.approx(1)
+    assert solution.history[-1] == pytest.approx(left, rel=1e-9)
+    assert solution.history[-1] <= 1e-6 < solution.history[-2]
+    assert system.jacobians == solution.iterations
+
+
+class Stubborn:
+    """Solves to a goal with a direction that lowers no residual, without one exactly."""
+
+    exact = False
+
+    def __init__(self):
+        self.goals = []
+
+    def solve(self, matrix, b, goal=None):
+        self.goals.append(goal)
+        x = np.linalg.solve(matrix.toarray(), b)
+        return (x if goal is None else -x), 0.0, "stub"
+
+
+def test_a_direction_that_fails_is_found_exactly():
+    linear = Stubborn()
+    system = DenseSystem(lambda x: x**2 - 2, lambda x: [[2 * x[0]]], [3])
+    solution = Newton(linear=linear).solve(system)
+    assert solution.x[0] == pytest.approx(np.sqrt(2), rel=1e-12)
+    assert [goal is None for goal in linear.goals] == [False, True] * solution.iterations
+
+
+def test_goals_tighten_as_newton_converges():
+    class Recorded(Lagged):
+        def solve(self, matrix, b, goal=None):
+            goals.append(goal.reduction)
+            return super().solve(matrix, b, goal)
+
+    goals = []
+    solution = Newton(linear=Recorded(), max_iterations=60, tolerance=1e-10).solve(PowerLawNetwork(3.0))
+    assert goals[0] == max(goals) == 0.1
+    assert goals[-1] < 1e-2
+    floors = [0.1 * 1e-10 / residual for residual in solution.history[:-1]]
+    assert all(goal >= floor for goal, floor in zip(goals, floors, strict=True))
