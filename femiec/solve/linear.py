@@ -86,28 +86,33 @@ class Direct:
             (array([1.e+00, 1.e+12]), True)
         """
         matrix = matrix if matrix.has_sorted_indices else matrix.sorted_indices()
+        factors = self.factorise(matrix)
         try:
-            return self._solve(matrix, b, self.factorise(matrix))
+            return self._solve(matrix, b, factors)
         except ConvergenceError:
             # Pivots near the diagonal, or a scaling found for earlier values, can fail where general pivoting does not.
-            self.factors = None
-        general = Factors(matrix, self.pardiso, general=True)
-        general.factorise(matrix)
-        result = self._solve(matrix, b, general)
-        self.factors = general
-        return result
+            return self._solve(matrix, b, self.factorise(matrix, general=True))
 
-    def factorise(self, matrix: sp.csr_matrix) -> Factors:
+    def factorise(self, matrix: sp.csr_matrix, general: bool = False) -> Factors:
         """The factors of a matrix with sorted indices; the analysis is kept from the last one if it fits.
+
+        Args:
+            matrix: what is factorised.
+            general: analyse anew, and pivot as for an unsymmetric matrix.
 
         Raises:
             ConvergenceError: the library says that the matrix is singular.
         """
         factors, self.factors = self.factors, None
-        if factors is None or not factors.fits(matrix):
+        if general or factors is None or not factors.fits(matrix):
             factors = None  # what it holds is released before the new is made
-            factors = Factors(matrix, self.pardiso)
-        factors.factorise(matrix)
+            factors = Factors(matrix, self.pardiso, general)
+        try:
+            factors.factorise(matrix)
+        except ConvergenceError:
+            if not factors.symmetric:
+                raise
+            return self.factorise(matrix, general=True)
         self.factors = factors
         return factors
 

@@ -49,12 +49,17 @@ def test_another_pattern_does_not_fit():
 
 
 def test_a_change_of_the_matrix_in_place_does_not_reach_the_factors():
-    A = saddle()
+    """The last pivot is small, so PARDISO refines, and reads the matrix at each solve."""
+    A = saddle().tolil()
+    A[-1] = A[-2] * (1 + 1e-15)
+    A = A.tocsr()
+    kept = A.copy()
     factors, b = Factors(A, True, general=True), np.ones(50)
     factors.factorise(A)
     x = factors.solve(b)
     A.data[:] = A.indices[:] = 7
     assert np.array_equal(factors.solve(b), x)
+    assert factors.resemble(kept)
 
 
 @pytest.mark.parametrize("use_pardiso", [True, False])
@@ -82,6 +87,12 @@ def test_pardiso_analyses_a_pattern_once_and_releases_its_memory(monkeypatch):
     del factors
     gc.collect()
     assert phases == ([*expected, pardiso.RELEASE] if pardiso.library() else [])
+
+
+def test_an_error_of_pardiso_is_named(monkeypatch):
+    monkeypatch.setattr(pardiso, "_call", lambda *_: -2)
+    with pytest.raises(ConvergenceError, match="50 rows: error -2 in phase 11"):
+        pardiso.Pardiso(saddle(), None).factorise(saddle())
 
 
 def test_zeros_on_the_diagonal_do_not_fill_in_the_factors_of_superlu():

@@ -39,3 +39,22 @@ def test_the_backward_error_sees_a_nan():
     A = sp.identity(2, format="csr")
     assert backward_error(A, np.array([np.nan, 1]), np.ones(2)) == np.inf
     assert backward_error(A, np.array([1.0, 1.1]), np.ones(2)) == pytest.approx(0.1 / 2.1)
+
+
+def test_a_symmetric_matrix_without_usable_diagonal_is_solved_all_the_same():
+    A = sp.csr_matrix([[1e-20, 1.0, 0.0], [1.0, 1e-20, 2.0], [0.0, 2.0, 1.0]])
+    A = sp.block_diag([A, A + sp.identity(3)]).tocsr()
+    b = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 6.0])
+    direct = Direct(pardiso=False)
+    np.testing.assert_allclose(direct.solve(A, b)[0], np.linalg.solve(A.toarray(), b), rtol=1e-12)
+    assert not direct.factors.symmetric
+
+
+@pytest.mark.parametrize("pardiso", [True, False])
+def test_kept_factors_give_way_to_what_does_not_fit(pardiso):
+    """The same pattern with other values, without symmetry, and another pattern."""
+    direct, (A, b) = Direct(pardiso=pardiso), saddle()
+    turned = A.copy()
+    turned.data[: len(turned.data) // 2] *= 1.5
+    for matrix in (A, 2 * A, turned, A, A @ A, A):
+        np.testing.assert_allclose(direct.solve(matrix, b)[0], np.linalg.solve(matrix.toarray(), b), rtol=1e-7)
