@@ -107,12 +107,7 @@ class Direct:
         if general or factors is None or not factors.fits(matrix):
             factors = None  # what it holds is released before the new is made
             factors = Factors(matrix, self.pardiso, general)
-        try:
-            factors.factorise(matrix)
-        except ConvergenceError:
-            if not factors.symmetric:
-                raise
-            return self.factorise(matrix, general=True)
+        factors.factorise(matrix)
         self.factors = factors
         return factors
 

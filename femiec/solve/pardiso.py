@@ -80,8 +80,8 @@ class Pardiso:
         Raises:
             ConvergenceError: with the library's error number.
         """
-        # A copy: the solve reads it too, and its owner may write to it.
-        self._data = np.array(matrix.data, np.float64) if self._triangle is None else self._triangle.values(matrix.data)
+        data = matrix.data if self._triangle is None else self._triangle.values(matrix.data)
+        self._data = np.ascontiguousarray(data, np.float64)
         if not self._analysed:
             weakref.finalize(self, _release, self._handle, self._type, self._settings).atexit = False
             self._call(ANALYSE)

@@ -48,18 +48,12 @@ def test_another_pattern_does_not_fit():
     assert not Factors(A, True).resemble(sp.identity(A.shape[0], format="csr"))
 
 
-def test_a_change_of_the_matrix_in_place_does_not_reach_the_factors():
-    """The last pivot is small, so PARDISO refines, and reads the matrix at each solve."""
-    A = saddle().tolil()
-    A[-1] = A[-2] * (1 + 1e-15)
-    A = A.tocsr()
-    kept = A.copy()
-    factors, b = Factors(A, True, general=True), np.ones(50)
-    factors.factorise(A)
-    x = factors.solve(b)
-    A.data[:] = A.indices[:] = 7
-    assert np.array_equal(factors.solve(b), x)
-    assert factors.resemble(kept)
+def test_a_change_of_the_matrix_in_place_does_not_reach_the_pattern():
+    A = saddle()
+    factors = Factors(A, True)
+    A.indices[:] = 7
+    assert not factors.resemble(A)
+    assert factors.resemble(saddle())
 
 
 @pytest.mark.parametrize("use_pardiso", [True, False])

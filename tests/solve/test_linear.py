@@ -3,6 +3,7 @@ import pytest
 import scipy.sparse as sp
 
 from femiec.errors import ConvergenceError
+from femiec.solve.factors import Factors
 from femiec.solve.linear import Direct, backward_error
 
 
@@ -53,10 +54,14 @@ def test_a_symmetric_matrix_without_usable_diagonal_is_solved_all_the_same():
 
 
 @pytest.mark.parametrize("pardiso", [True, False])
-def test_kept_factors_give_way_to_what_does_not_fit(pardiso):
-    """The same pattern with other values, without symmetry, and another pattern."""
+def test_kept_factors_give_way_to_what_does_not_fit(pardiso, monkeypatch):
+    """The same pattern with other values, without symmetry, and another pattern; one factorisation each."""
+    calls, factorise = [], Factors.factorise
+    monkeypatch.setattr(Factors, "factorise", lambda self, matrix: (calls.append(1), factorise(self, matrix))[1])
     direct, (A, b) = Direct(pardiso=pardiso), saddle()
     turned = A.copy()
     turned.data[: len(turned.data) // 2] *= 1.5
-    for matrix in (A, 2 * A, turned, A, A @ A, A):
+    matrices = (A, 2 * A, turned, A, A @ A, A)
+    for matrix in matrices:
         np.testing.assert_allclose(direct.solve(matrix, b)[0], np.linalg.solve(matrix.toarray(), b), rtol=1e-7)
+    assert len(calls) == len(matrices)
