@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
+from statistics import mean
 
 import numpy as np
 import scipy.sparse as sp
@@ -45,12 +47,12 @@ class Lagged:
             ConvergenceError: the matrix is singular, or the direct solver's tolerance was missed.
         """
         if goal is None:
+            self.costs.clear()
             return self.direct.solve(matrix, b)
         matrix = matrix if matrix.has_sorted_indices else matrix.sorted_indices()
         old = self.direct.factors
         if old is not None and old.resemble(matrix):
-            allowed = min(self.iterations, -(-sum(self.costs) // len(self.costs))) if self.costs else self.iterations
-            x, reached, count = gmres(matrix, old.solve, b, goal.weights, goal.reduction, allowed)
+            x, reached, count = gmres(matrix, old.solve, b, goal.weights, goal.reduction, self._allowed())
             self.costs.append(count)
             if reached <= goal.reduction:
                 return x, reached, f"GMRES + {old.name}"
@@ -60,3 +62,7 @@ class Lagged:
         if reached <= goal.reduction:
             return x, reached, f"GMRES + {new.name}"
         return self.direct.solve(matrix, b)
+
+    def _allowed(self) -> int:
+        """The mean cost of the steps so far, in iterations."""
+        return min(self.iterations, ceil(mean(self.costs))) if self.costs else self.iterations

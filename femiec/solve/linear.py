@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -87,11 +88,11 @@ class Direct:
         """
         matrix = matrix if matrix.has_sorted_indices else matrix.sorted_indices()
         factors = self.factorise(matrix)
-        try:
+        with suppress(ConvergenceError):
             return self._solve(matrix, b, factors)
-        except ConvergenceError:
-            # Pivots near the diagonal, or a scaling found for earlier values, can fail where general pivoting does not.
-            return self._solve(matrix, b, self.factorise(matrix, general=True))
+        # Pivots near the diagonal, or a scaling found for earlier values, can fail where general pivoting does not.
+        del factors
+        return self._solve(matrix, b, self.factorise(matrix, general=True))
 
     def factorise(self, matrix: sp.csr_matrix, general: bool = False) -> Factors:
         """The factors of a matrix with sorted indices; the analysis is kept from the last one if it fits.

@@ -17,7 +17,8 @@ class Solution:
         residuals: dimensionless residual of each field.
         iterations: Newton steps, those of continuation included.
         history: largest residual before each step and at the end.
-        linear_error: largest componentwise backward error of the linear solves.
+        linear_error: largest error of the linear solves: of a direct solver the componentwise backward error, of an inexact one
+            the share of the residual that it left.
         linear_solver: its name.
     """
 
