@@ -63,7 +63,7 @@ class Pardiso:
 
     name = "PARDISO"
     worth = 8
-    """Iterations that cost as much as a factorisation, seen on plane flow; it grows slowly with size, and more in space."""
+    """Iterations that cost as much as a factorisation, seen on plane flow."""
 
     def __init__(self, matrix: sp.csr_matrix, triangle: Triangle | None) -> None:
         stored = matrix if triangle is None else triangle

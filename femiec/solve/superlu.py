@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
-import scipy.sparse.linalg
 from numpy.typing import NDArray
+from scipy.sparse.linalg import splu
 
 from femiec.errors import ConvergenceError
 
@@ -20,14 +20,13 @@ SHIFT = 1e-8
 class SuperLU:
     """The factors of a matrix.
 
-    An unsymmetric matrix gets ordered columns and partial pivoting. A symmetric one keeps a symmetric order (minimum
-    degree) and pivots on its diagonal, which fills in three times less. For that a zero on the diagonal is replaced by a small
-    number of the sign that makes [[K, B^T], [B, -C]] quasi-definite, where every symmetric order has non-zero pivots (Vanderbei,
+    An unsymmetric matrix gets ordered columns and partial pivoting. A symmetric one gets a symmetric order (minimum degree)
+    and pivots on its diagonal, which fills in three times less. For that a zero on the diagonal is replaced by a small number of the sign that makes [[K, B^T], [B, -C]] quasi-definite, where every symmetric order has non-zero pivots (Vanderbei,
     SIAM J. Optim. 5, 100 (1995)). The factors are then those of a matrix nearby: refine against the true one.
 
     Tried on plane flow of 84 000 unknowns and rejected: column ordering (62 M entries of the factors against 20 M, six times the
-    time), the same order without stored zeros on the diagonal (57 M), SuperLU's own symmetric mode (no faster, and unsafe with
-    pivots off the diagonal), single precision (no digit right). Nested dissection (17 M) would save a quarter of the time.
+    time), the same order without stored zeros on the diagonal (57 M), SuperLU's own symmetric mode (no faster), single precision
+    (no digit right). Nested dissection (17 M) would save a quarter of the time, if it cost nothing.
 
     Args:
         symmetric: whether the matrices will be.
@@ -50,9 +49,9 @@ class SuperLU:
         self._factors = None  # the old ones go first: two may not fit where one does
         try:
             if self._symmetric:
-                self._factors = _splu(quasi_definite(matrix).T, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0)
+                self._factors = splu(quasi_definite(matrix).T, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0)
             else:
-                self._factors = _splu(matrix.tocsc(), permc_spec="COLAMD")
+                self._factors = splu(matrix.tocsc(), permc_spec="COLAMD")
         except RuntimeError as error:
             raise ConvergenceError(f"SuperLU could not factorise a matrix of {matrix.shape[0]} rows: {error}") from error
 
@@ -78,6 +77,3 @@ def quasi_definite(matrix: sp.csr_matrix) -> sp.csr_matrix:
     out = matrix.copy()
     out.setdiag(diagonal)
     return out
-
-
-_splu = scipy.sparse.linalg.splu
