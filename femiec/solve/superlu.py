@@ -20,9 +20,10 @@ SHIFT = 1e-8
 class SuperLU:
     """The factors of a matrix.
 
-    An unsymmetric matrix gets ordered columns and partial pivoting. A symmetric one gets a symmetric order (minimum degree)
-    and pivots on its diagonal, which fills in three times less. For that a zero on the diagonal is replaced by a small number of the sign that makes [[K, B^T], [B, -C]] quasi-definite, where every symmetric order has non-zero pivots (Vanderbei,
-    SIAM J. Optim. 5, 100 (1995)). The factors are then those of a matrix nearby: refine against the true one.
+    An unsymmetric matrix gets ordered columns and partial pivoting. A symmetric one gets a symmetric order (minimum degree) and
+    pivots on its diagonal, which fills in three times less. For that a zero on the diagonal is replaced by a small number of the
+    sign that makes [[K, B^T], [B, -C]] quasi-definite, where every symmetric order has non-zero pivots (Vanderbei, SIAM J. Optim.
+    5, 100 (1995)). The factors are then those of a matrix nearby: refine against the true one.
 
     Tried on plane flow of 84 000 unknowns and rejected: column ordering (62 M entries of the factors against 20 M, six times the
     time), the same order without stored zeros on the diagonal (57 M), SuperLU's own symmetric mode (no faster), single precision
