@@ -20,6 +20,7 @@ from femiec.engine.embedded.points import evaluate_at
 from femiec.engine.embedded.projection import project
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.system import EmbeddedSystem as System
+from femiec.engine.embedded.transfer import interpolation_matrix, rigid_body_modes
 
 __all__ = [
     "Constant",
@@ -41,6 +42,7 @@ __all__ = [
     "evaluate_at",
     "form",
     "functionspace",
+    "interpolation_matrix",
     "linear_operator",
     "locate_cells",
     "locate_dofs_geometrical",
@@ -48,6 +50,7 @@ __all__ = [
     "periodic",
     "point_load",
     "project",
+    "rigid_body_modes",
     "sample",
     "tie",
 ]
