@@ -1,0 +1,1 @@
+"""Benchmarks: femiec beside DOLFINx, NGSolve and plain scikit-fem in one run; see README.md."""

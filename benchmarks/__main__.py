@@ -1,0 +1,69 @@
+"""``python -m benchmarks --out DIR``: measure, and write table.json, table.md and curve.png."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from benchmarks.case import ALL, OURS, Case
+from benchmarks.cases import CASES
+from benchmarks.interpreters import find
+from benchmarks.run import Record, run
+from benchmarks.summary import disagreements, summarise
+from benchmarks.table import markdown
+
+LEGEND = (
+    "One thread on one core, the same mesh, element, quadrature and tolerance everywhere. Each cell is a time (or a memory), in "
+    "brackets our ratio to it: below 1 we are faster. Only ratios of one run count; times drift by 10 to 20 %."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run; the exit status is 1 if a process failed or codes disagree."""
+    asked = _parser().parse_args(arguments)
+    cases = [case for case in CASES if not asked.case or case.name in asked.case]
+    pythons = find((OURS, *(code for code in ALL if code != OURS and (not asked.code or code in asked.code))))
+    records = run(cases, pythons, asked.small, asked.repeat, _tell)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    write(asked.out, cases, records, pythons)
+    wrong = [record for record in records if record.failure] + [found for case in cases for found in disagreements(case, records)]
+    return 1 if wrong else 0
+
+
+def write(out: Path, cases: Sequence[Case], records: Sequence[Record], pythons: Mapping[str, str | None]) -> None:
+    """Write the results into a folder."""
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    results = {
+        "machine": machine,
+        "absent": [code for code, python in pythons.items() if not python],
+        "cases": {case.name: summarise(case, records) for case in cases},
+        "records": [asdict(record) for record in records],
+    }
+    (out / "table.json").write_text(json.dumps(results, indent=1, default=float) + "\n")
+    (out / "table.md").write_text(markdown(cases, records, pythons, f"{machine}. {LEGEND}"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    names = [case.name for case in CASES]
+    parser.add_argument("--out", type=Path, required=True, help="folder for table.json, table.md and curve.png")
+    parser.add_argument("--case", action="append", choices=names, help="only this case; may be repeated")
+    parser.add_argument("--code", action="append", choices=ALL, help="only this code beside femiec; may be repeated")
+    parser.add_argument("--small", action="store_true", help="toy sizes, for a test of the benchmarks themselves")
+    parser.add_argument("--repeat", type=int, default=3, help="rounds; the table shows medians (default 3)")
+    return parser
+
+
+def _tell(record: Record) -> None:
+    shown = record.failure or ", ".join(f"{name} {value:.3g}" for name, value in record.stages.items())
+    print(f"{record.case} {record.code} round {record.round + 1}: {shown}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

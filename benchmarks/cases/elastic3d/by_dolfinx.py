@@ -1,0 +1,81 @@
+"""elastic3d on DOLFINx, with CG and GAMG of PETSc."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from benchmarks.in_dolfinx import VERSION, assemble, assemble_first, mesh, residual  # isort: skip  brings MPI first
+
+import numpy as np
+import ufl
+from dolfinx import fem
+from dolfinx.fem import petsc
+from petsc4py import PETSc
+
+from benchmarks.cases.elastic3d.case import DEGREE, LAMBDA, MU, TOLERANCE, WEIGHT, displacement
+from benchmarks.cases.elastic3d.rigid import rigid_modes
+from benchmarks.clock import again, clock, peak_memory
+from benchmarks.meshes import simplices, unit
+
+GAMG = {
+    "ksp_type": "cg",
+    "ksp_rtol": TOLERANCE,
+    "ksp_norm_type": "unpreconditioned",
+    "pc_type": "gamg",
+    "pc_gamg_threshold": 0.02,
+    "mg_levels_ksp_type": "chebyshev",
+    "mg_levels_pc_type": "jacobi",
+}
+
+
+def stiffness(u: Any, v: Any) -> Any:
+    """The bilinear form."""
+    strain = ufl.sym(ufl.grad(u))
+    stress = 2 * MU * strain + LAMBDA * ufl.tr(strain) * ufl.Identity(3)
+    return ufl.inner(stress, ufl.sym(ufl.grad(v))) * ufl.dx(metadata={"quadrature_degree": DEGREE})
+
+
+def measure(n: int) -> dict[str, Any]:
+    """The record of a cube of 6 n^3 cells."""
+    cube = mesh(simplices(unit(n), unit(n), unit(n)))
+    V = fem.functionspace(cube, ("Lagrange", 2, (3,)))
+    u, v, state = ufl.TrialFunction(V), ufl.TestFunction(V), fem.Function(V)
+    state.interpolate(lambda x: np.array(displacement(*x)))
+    a = stiffness(u, v)
+    matrix, action = fem.form(a), fem.form(ufl.action(a, state))
+    clamp = fem.dirichletbc(np.zeros(3), fem.locate_dofs_geometrical(V, lambda x: np.isclose(x[0], 0)), V)
+    first, A = clock(lambda: assemble_first(matrix, [clamp]))
+    r = A.createVecLeft()
+    stages = {
+        "matrix_first": first,
+        "matrix": again(lambda: assemble(A, matrix, [clamp])),
+        "residual": again(lambda: residual(r, action)),
+        "memory": peak_memory(),
+    }
+    x = state.x.petsc_vec
+    b = petsc.assemble_vector(fem.form(ufl.inner(ufl.as_vector(WEIGHT), v) * ufl.dx))
+    petsc.set_bc(b, [clamp])
+    stages["solve"], solution = clock(lambda: solve(A, b, rigid_modes(V.tabulate_dof_coordinates().T)))
+    stages["memory_solve"] = peak_memory()
+    checks = {"quadratic form": x.dot(A * x), "virtual work": x.dot(r), "energy": b.dot(solution) / 2}
+    dofs = V.dofmap.index_map.size_global * 3
+    return {"version": VERSION, "cells": len(cube.geometry.dofmap), "dofs": dofs, "stages": stages, "checks": checks}
+
+
+def solve(A: Any, b: Any, modes: Any) -> Any:
+    """Set up and solve."""
+    A.setOption(PETSc.Mat.Option.SPD, True)
+    orthonormal = np.linalg.qr(modes)[0]
+    vectors = [PETSc.Vec().createWithArray(np.ascontiguousarray(mode), bsize=3, comm=A.comm) for mode in orthonormal.T]
+    A.setNearNullSpace(PETSc.NullSpace().create(vectors=vectors, comm=A.comm))
+    options = PETSc.Options()
+    for name, value in GAMG.items():
+        options[name] = value
+    ksp = PETSc.KSP().create(A.comm)
+    ksp.setOperators(A)
+    ksp.setFromOptions()
+    x = A.createVecRight()
+    ksp.solve(b, x)
+    if ksp.reason <= 0:
+        raise RuntimeError(f"CG and GAMG failed: {ksp.reason}")
+    return x
