@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -14,6 +14,7 @@ import dolfinx
 import numpy as np
 from dolfinx.fem import petsc
 from mpi4py import MPI
+from petsc4py import PETSc
 
 from benchmarks.meshes import Cells
 
@@ -45,3 +46,20 @@ def residual(vector: Any, form: Any) -> Any:
     vector.set(0.0)
     petsc.assemble_vector(vector, form)
     return vector
+
+
+def ldlt(matrix: Any) -> Callable[[Any], Any]:
+    """MUMPS LDL^T of a matrix as a function of the right-hand side; new numbers in the matrix keep the analysis."""
+    matrix.setOption(PETSc.Mat.Option.SYMMETRIC, True)
+    ksp = PETSc.KSP().create(matrix.comm)
+    ksp.setType("preonly")
+    ksp.pc.setType("cholesky")
+    ksp.pc.setFactorSolverType("mumps")
+    x = matrix.createVecRight()
+
+    def solve(b: Any) -> Any:
+        ksp.setOperators(matrix)
+        ksp.solve(b, x)
+        return x
+
+    return solve

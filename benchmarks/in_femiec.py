@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import scipy.sparse as sp
 import skfem
 
 import femiec
 from benchmarks.meshes import Cells
 from femiec.geometry import Mesh
+from femiec.solve.linear import Direct
 
 VERSION = femiec.__version__
 _MESH = {"triangle": skfem.MeshTri, "quadrilateral": skfem.MeshQuad, "tetrahedron": skfem.MeshTet}
@@ -24,3 +27,10 @@ def skfem_mesh(cells: Cells) -> Any:
 def mesh(cells: Cells) -> Mesh:
     """The mesh of femiec."""
     return Mesh.from_skfem(skfem_mesh(cells))
+
+
+def direct(symmetric: bool, mkl: bool = True) -> Callable[[Any, Any], Any]:
+    """femiec's direct solver as a function of matrix and right-hand side; its library is loaded before anything is timed."""
+    solver = Direct(pardiso=mkl)
+    solver.solve(sp.eye(2, format="csr"), np.ones(2))
+    return lambda A, b: solver.solve(A, b)[0]

@@ -21,24 +21,24 @@ def mesh(cells: Cells) -> Any:
     dim = cells.points.shape[1]
     out = netgen.Mesh(dim=dim)
     out.AddPoints(np.ascontiguousarray(np.pad(cells.points, ((0, 0), (0, 3 - dim)))))
-    names = [f"{end}{axis}" for axis in range(dim) for end in ("low", "high")]
-    if dim == 3:
-        for number in range(1, len(names) + 1):
-            out.Add(netgen.FaceDescriptor(surfnr=number, domin=1, bc=number))
     order = [0, 1, 3, 2] if cells.kind == "quadrilateral" else slice(None)
-    out.AddElements(dim=dim, index=1, data=np.ascontiguousarray(cells.cells[:, order], np.int32), base=0)
-    facets = cells.boundary()
-    for number, inside in enumerate(_sides(cells, facets), start=1):
-        out.AddElements(dim=dim - 1, index=number, data=np.ascontiguousarray(facets[inside], np.int32), base=0)
-    for number, name in enumerate(names):
-        out.SetBCName(number, name)
+    inside = out.AddRegion("inside", dim)
+    out.AddElements(dim=dim, index=inside, data=np.ascontiguousarray(cells.cells[:, order], np.int32), base=0)
+    for name, facets in _sides(cells).items():
+        number = out.AddRegion(name, dim - 1)
+        out.AddElements(dim=dim - 1, index=number, data=np.ascontiguousarray(facets, np.int32), base=0)
     return ng.Mesh(out)
 
 
-def _sides(cells: Cells, facets: Any) -> list[Any]:
-    coordinates = cells.points[facets]
-    ends = [(x.min(), x.max()) for x in cells.points.T]
-    return [np.all(coordinates[..., axis] == end, axis=1) for axis in range(len(ends)) for end in ends[axis]]
+def _sides(cells: Cells) -> dict[str, Any]:
+    """Vertices of the facets of each side."""
+    facets = cells.boundary()
+    ends = {"low": cells.points.min(axis=0), "high": cells.points.max(axis=0)}
+    return {
+        f"{name}{axis}": facets[np.all(cells.points[facets][..., axis] == end[axis], axis=1)]
+        for axis in range(cells.points.shape[1])
+        for name, end in ends.items()
+    }
 
 
 def dx(cells: Cells, degree: int) -> Any:

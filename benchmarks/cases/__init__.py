@@ -1,5 +1,8 @@
 """The cases. Each folder has ``case.py`` (numbers that all codes share, stages, targets) and ``by_<code>.py`` (measure)."""
 
+from benchmarks.cases.creep_stokes.case import CASE as creep_stokes
 from benchmarks.cases.elastic3d.case import CASE as elastic3d
+from benchmarks.cases.hyperelastic.case import CASE as hyperelastic
+from benchmarks.cases.lame_axisym.case import CASE as lame_axisym
 
-CASES = (elastic3d,)
+CASES = (elastic3d, lame_axisym, hyperelastic, creep_stokes)

@@ -12,7 +12,8 @@ from dolfinx import fem
 from dolfinx.fem import petsc
 from petsc4py import PETSc
 
-from benchmarks.cases.elastic3d.case import DEGREE, LAMBDA, MU, TOLERANCE, WEIGHT, displacement
+from benchmarks.cases.elastic3d.case import TOLERANCE, displacement
+from benchmarks.cases.elastic3d.form import stiffness, weight
 from benchmarks.cases.elastic3d.rigid import rigid_modes
 from benchmarks.clock import again, clock, peak_memory
 from benchmarks.meshes import simplices, unit
@@ -26,13 +27,6 @@ GAMG = {
     "mg_levels_ksp_type": "chebyshev",
     "mg_levels_pc_type": "jacobi",
 }
-
-
-def stiffness(u: Any, v: Any) -> Any:
-    """The bilinear form."""
-    strain = ufl.sym(ufl.grad(u))
-    stress = 2 * MU * strain + LAMBDA * ufl.tr(strain) * ufl.Identity(3)
-    return ufl.inner(stress, ufl.sym(ufl.grad(v))) * ufl.dx(metadata={"quadrature_degree": DEGREE})
 
 
 def measure(n: int) -> dict[str, Any]:
@@ -53,7 +47,7 @@ def measure(n: int) -> dict[str, Any]:
         "memory": peak_memory(),
     }
     x = state.x.petsc_vec
-    b = petsc.assemble_vector(fem.form(ufl.inner(ufl.as_vector(WEIGHT), v) * ufl.dx))
+    b = petsc.assemble_vector(fem.form(weight(v)))
     petsc.set_bc(b, [clamp])
     stages["solve"], solution = clock(lambda: solve(A, b, rigid_modes(V.tabulate_dof_coordinates().T)))
     stages["memory_solve"] = peak_memory()

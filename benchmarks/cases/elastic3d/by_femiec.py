@@ -7,20 +7,14 @@ from typing import Any
 import numpy as np
 import ufl
 
-from benchmarks.cases.elastic3d.case import DEGREE, LAMBDA, MU, TOLERANCE, WEIGHT, displacement
+from benchmarks.cases.elastic3d.case import TOLERANCE, displacement
+from benchmarks.cases.elastic3d.form import stiffness, weight
 from benchmarks.cases.elastic3d.multigrid import solve
 from benchmarks.cases.elastic3d.rigid import rigid_modes
 from benchmarks.clock import again, clock, peak_memory
 from benchmarks.in_femiec import VERSION, mesh
 from benchmarks.meshes import simplices, unit
 from femiec.engine import embedded as fem
-
-
-def stiffness(u: Any, v: Any) -> Any:
-    """The bilinear form."""
-    strain = ufl.sym(ufl.grad(u))
-    stress = 2 * MU * strain + LAMBDA * ufl.tr(strain) * ufl.Identity(3)
-    return ufl.inner(stress, ufl.sym(ufl.grad(v))) * ufl.dx(metadata={"quadrature_degree": DEGREE})
 
 
 def measure(n: int) -> dict[str, Any]:
@@ -40,7 +34,7 @@ def measure(n: int) -> dict[str, Any]:
         "memory": peak_memory(),
     }
     x, r = state.x.array, fem.assemble_vector(residual)
-    b = fem.assemble_vector(fem.form(ufl.inner(ufl.as_vector(WEIGHT), v) * ufl.dx))
+    b = fem.assemble_vector(fem.form(weight(v)))
     b[clamp.dofs] = 0.0
     stages["solve"], solution = clock(lambda: solve(A, b, rigid_modes(V.dof_coordinates()[:, ::3]), TOLERANCE))
     stages["memory_solve"] = peak_memory()
