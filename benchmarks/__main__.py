@@ -11,9 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks import curve
 from benchmarks.case import ALL, OURS, Case
 from benchmarks.cases import CASES
+from benchmarks.clock import CPU_CLOCK
 from benchmarks.interpreters import find
+from benchmarks.plot import draw
 from benchmarks.run import Record, run
 from benchmarks.summary import disagreements, summarise
 from benchmarks.table import markdown
@@ -22,11 +25,14 @@ LEGEND = (
     "One thread on one core, the same mesh, element, quadrature and tolerance everywhere. Each cell is a time (or a memory), in "
     "brackets our ratio to it: below 1 we are faster. Only ratios of one run count; times drift by 10 to 20 %."
 )
+CPU = " Times are processor seconds, those of imports, first forms and threads excepted."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run; the exit status is 1 if a process failed or codes disagree."""
     asked = _parser().parse_args(arguments)
+    if asked.cpu:
+        os.environ[CPU_CLOCK] = "1"
     cases = [case for case in CASES if not asked.case or case.name in asked.case]
     pythons = find((OURS, *(code for code in ALL if code != OURS and (not asked.code or code in asked.code))))
     records = run(cases, pythons, asked.small, asked.repeat, _tell)
@@ -43,10 +49,15 @@ def write(out: Path, cases: Sequence[Case], records: Sequence[Record], pythons: 
         "machine": machine,
         "absent": [code for code, python in pythons.items() if not python],
         "cases": {case.name: summarise(case, records) for case in cases},
+        "curve": [asdict(point) for point in curve.points(records)],
         "records": [asdict(record) for record in records],
     }
     (out / "table.json").write_text(json.dumps(results, indent=1, default=float) + "\n")
-    (out / "table.md").write_text(markdown(cases, records, pythons, f"{machine}. {LEGEND}"))
+    (out / "table.md").write_text(
+        markdown(cases, records, pythons, f"{machine}. {LEGEND}{CPU if os.environ.get(CPU_CLOCK) else ''}")
+    )
+    if curve.points(records):
+        draw(curve.points(records), out / "curve.png")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--code", action="append", choices=ALL, help="only this code beside femiec; may be repeated")
     parser.add_argument("--small", action="store_true", help="toy sizes, for a test of the benchmarks themselves")
     parser.add_argument("--repeat", type=int, default=3, help="rounds; the table shows medians (default 3)")
+    parser.add_argument("--cpu", action="store_true", help="processor seconds, steadier while others use the machine")
     return parser
 
 

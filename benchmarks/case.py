@@ -49,7 +49,7 @@ class Case:
     Attributes:
         name: also the folder in ``benchmarks/cases``.
         title: one line on the problem.
-        stages: rows of the table.
+        stages: rows of the table; none for the scaling curve.
         settings: arguments of ``measure``, one process each.
         small: the same for a quick run.
         codes: who takes part; the module of each is ``by_<code>``.

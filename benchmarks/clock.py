@@ -13,21 +13,24 @@ from typing import Any
 CPU_CLOCK = "FEMIEC_BENCHMARK_CPU"
 """Set in the environment, times are processor seconds of the process: steadier than a watch where others use the machine."""
 
-_now = time.process_time if os.environ.get(CPU_CLOCK) else time.perf_counter
+WALL = time.perf_counter
+"""The watch, for what uses several threads or processes."""
+
+_now = time.process_time if os.environ.get(CPU_CLOCK) else WALL
 
 
-def clock(work: Callable[[], Any]) -> tuple[float, Any]:
+def clock(work: Callable[[], Any], now: Callable[[], float] = _now) -> tuple[float, Any]:
     """Seconds of one call, and what it gave."""
-    start = _now()
+    start = now()
     result = work()
-    return _now() - start, result
+    return now() - start, result
 
 
-def again(work: Callable[[], Any], calls: int = 7, budget: float = 6.0) -> float:
+def again(work: Callable[[], Any], now: Callable[[], float] = _now, calls: int = 7, budget: float = 6.0) -> float:
     """Median seconds of several calls, fewer (but one) when they have taken more than ``budget`` seconds together."""
     times: list[float] = []
     while len(times) < calls and sum(times) < budget:
-        times.append(clock(work)[0])
+        times.append(clock(work, now)[0])
     return statistics.median(times)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from benchmarks import curve
 from benchmarks.case import ALL, OURS, TITLES, Case, Stage
 from benchmarks.run import Record
 from benchmarks.summary import disagreements, ratio, seconds, verdicts
@@ -31,6 +32,8 @@ def _codes(records: Sequence[Record], pythons: Mapping[str, str | None]) -> str:
 def _section(case: Case, records: Sequence[Record], pythons: Mapping[str, str | None]) -> str:
     codes = [code for code in ALL if code in case.codes]
     lines = [f"## {case.name}: {case.title}{_size(case, records)}", ""]
+    if not case.stages:
+        return "\n".join([*lines, curve.markdown(records), *_notes(case, records)])
     lines.append("| stage | " + " | ".join(TITLES[code] for code in codes) + " | target |")
     lines.append("|---|" + "---:|" * len(codes) + "---|")
     for stage in case.stages:

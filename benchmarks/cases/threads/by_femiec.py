@@ -1,0 +1,30 @@
+"""threads on femiec."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import ufl
+
+from benchmarks.cases.elastic3d.form import stiffness
+from benchmarks.clock import WALL, again
+from benchmarks.in_femiec import VERSION, mesh
+from benchmarks.meshes import simplices, unit
+from femiec.engine import embedded as fem
+
+
+def measure(n: int) -> dict[str, Any]:
+    """Seconds of the matrix; raises if it depends on the number of threads."""
+    cube = mesh(simplices(unit(n), unit(n), unit(n)))
+    V = fem.functionspace(cube, ("Lagrange", 2, (3,)))
+    form = fem.form(stiffness(ufl.TrialFunction(V), ufl.TestFunction(V)))
+    matrices, stages = [], {}
+    for threads in (1, 2) if hasattr(fem, "set_threads") else (1,):
+        if hasattr(fem, "set_threads"):
+            fem.set_threads(threads)
+        matrices.append(fem.assemble_matrix(form))
+        stages[f"matrix_{threads}"] = again(lambda: fem.assemble_matrix(form), WALL)
+    if not np.array_equal(matrices[0].data, matrices[-1].data):
+        raise RuntimeError("the matrix depends on the number of threads")
+    return {"version": VERSION, "cells": cube.skfem.nelements, "dofs": V.dim, "stages": stages, "checks": {}}
