@@ -20,11 +20,9 @@ def measure(n: int) -> dict[str, Any]:
     V = fem.functionspace(cube, ("Lagrange", 2, (3,)))
     form = fem.form(stiffness(ufl.TrialFunction(V), ufl.TestFunction(V)))
     matrices, stages = [], {}
-    for threads in (1, 2) if hasattr(fem, "set_threads") else (1,):
-        if hasattr(fem, "set_threads"):
-            fem.set_threads(threads)
-        matrices.append(fem.assemble_matrix(form))
-        stages[f"matrix_{threads}"] = again(lambda: fem.assemble_matrix(form), WALL)
+    for threads in (1, 2):
+        matrices.append(fem.assemble_matrix(form, threads=threads))
+        stages[f"matrix_{threads}"] = again(lambda threads=threads: fem.assemble_matrix(form, threads=threads), WALL)
     if not np.array_equal(matrices[0].data, matrices[-1].data):
         raise RuntimeError("the matrix depends on the number of threads")
     return {"version": VERSION, "cells": cube.skfem.nelements, "dofs": V.dim, "stages": stages, "checks": {}}
