@@ -14,7 +14,6 @@ from pathlib import Path
 from benchmarks import curve
 from benchmarks.case import ALL, OURS, Case
 from benchmarks.cases import CASES
-from benchmarks.clock import CPU_CLOCK
 from benchmarks.interpreters import find
 from benchmarks.plot import draw
 from benchmarks.run import Record, run
@@ -26,38 +25,42 @@ LEGEND = (
     "brackets our ratio to it: below 1 we are faster. Only ratios of one run count; times drift by 10 to 20 %."
 )
 CPU = " Times are processor seconds, those of imports, first forms and threads excepted."
+TOY = " **Toy sizes: these times say nothing of the codes.**"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run; the exit status is 1 if a process failed or codes disagree."""
     asked = _parser().parse_args(arguments)
-    if asked.cpu:
-        os.environ[CPU_CLOCK] = "1"
     cases = [case for case in CASES if not asked.case or case.name in asked.case]
     pythons = find((OURS, *(code for code in ALL if code != OURS and (not asked.code or code in asked.code))))
-    records = run(cases, pythons, asked.small, asked.repeat, _tell)
     asked.out.mkdir(parents=True, exist_ok=True)
-    write(asked.out, cases, records, pythons)
+    records: list[Record] = []
+    for record in run(cases, pythons, asked.small, asked.repeat, asked.cpu):
+        records.append(record)
+        _tell(record)
+        write(asked.out, cases, records, pythons, _header(asked))
+    if curve.points(records):
+        draw(curve.points(records), asked.out / "curve.png")
     wrong = [record for record in records if record.failure] + [found for case in cases for found in disagreements(case, records)]
     return 1 if wrong else 0
 
 
-def write(out: Path, cases: Sequence[Case], records: Sequence[Record], pythons: Mapping[str, str | None]) -> None:
-    """Write the results into a folder."""
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+def write(out: Path, cases: Sequence[Case], records: Sequence[Record], pythons: Mapping[str, str | None], header: str) -> None:
+    """Write what there is so far into a folder."""
     results = {
-        "machine": machine,
+        "header": header,
         "absent": [code for code, python in pythons.items() if not python],
         "cases": {case.name: summarise(case, records) for case in cases},
         "curve": [asdict(point) for point in curve.points(records)],
         "records": [asdict(record) for record in records],
     }
     (out / "table.json").write_text(json.dumps(results, indent=1, default=float) + "\n")
-    (out / "table.md").write_text(
-        markdown(cases, records, pythons, f"{machine}. {LEGEND}{CPU if os.environ.get(CPU_CLOCK) else ''}")
-    )
-    if curve.points(records):
-        draw(curve.points(records), out / "curve.png")
+    (out / "table.md").write_text(markdown(cases, records, pythons, header))
+
+
+def _header(asked: argparse.Namespace) -> str:
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}. "
+    return machine + LEGEND + (CPU if asked.cpu else "") + (TOY if asked.small else "")
 
 
 def _parser() -> argparse.ArgumentParser:

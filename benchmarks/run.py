@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.case import Case
+from benchmarks.clock import CPU_CLOCK
 from benchmarks.interpreters import ROOT
 
 THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMEXPR_NUM_THREADS")
@@ -41,18 +42,12 @@ class Record:
 
 
 def run(
-    cases: Sequence[Case],
-    pythons: Mapping[str, str | None],
-    small: bool = False,
-    rounds: int = 1,
-    report: Callable[[Record], None] = lambda record: None,
-) -> list[Record]:
-    """Measure; ``report`` sees each record as it comes."""
-    records = []
+    cases: Sequence[Case], pythons: Mapping[str, str | None], small: bool = False, rounds: int = 1, cpu: bool = False
+) -> Iterator[Record]:
+    """Measure; gives each record as it comes. With ``cpu`` times are processor seconds."""
+    clock = {CPU_CLOCK: "1" if cpu else ""}
     for case, code, settings, number in _jobs(cases, pythons, small, rounds):
-        records.append(_measure(case, code, pythons[code] or "", settings, number))
-        report(records[-1])
-    return records
+        yield _measure(case, code, pythons[code] or "", settings, number, clock)
 
 
 def _jobs(
@@ -66,9 +61,9 @@ def _jobs(
                         yield case, code, settings, number
 
 
-def _measure(case: Case, code: str, python: str, settings: dict[str, Any], number: int) -> Record:
+def _measure(case: Case, code: str, python: str, settings: dict[str, Any], number: int, clock: dict[str, str]) -> Record:
     job = json.dumps({"case": case.name, "code": code, "settings": settings, "cores": _cores(case.cores)})
-    environment = {**os.environ, **dict.fromkeys(THREADS, "1"), "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, **dict.fromkeys(THREADS, "1"), "PYTHONPATH": str(ROOT), **clock}
     command = [python, "-m", "benchmarks.worker", job]
     try:
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=TIME_LIMIT)
