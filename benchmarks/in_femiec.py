@@ -29,7 +29,7 @@ def mesh(cells: Cells) -> Mesh:
     return Mesh.from_skfem(skfem_mesh(cells))
 
 
-def direct(symmetric: bool, mkl: bool = True) -> Callable[[Any, Any], Any]:
+def direct(mkl: bool = True) -> Callable[[Any, Any], Any]:
     """femiec's direct solver as a function of matrix and right-hand side; its library is loaded before anything is timed."""
     solver = Direct(pardiso=mkl)
     solver.solve(sp.eye(2, format="csr"), np.ones(2))
