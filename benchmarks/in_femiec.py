@@ -29,8 +29,8 @@ def mesh(cells: Cells) -> Mesh:
     return Mesh.from_skfem(skfem_mesh(cells))
 
 
-def direct(mkl: bool = True) -> Callable[[Any, Any], Any]:
+def direct() -> Callable[[Any, Any], Any]:
     """femiec's direct solver as a function of matrix and right-hand side; its library is loaded before anything is timed."""
-    solver = Direct(pardiso=mkl)
+    solver = Direct()
     solver.solve(sp.eye(2, format="csr"), np.ones(2))
     return lambda A, b: solver.solve(A, b)[0]
