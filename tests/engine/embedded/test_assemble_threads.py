@@ -78,7 +78,7 @@ def test_chunks_of_any_size_give_the_same(cases, rank, monkeypatch):
 def test_chunks_are_as_small_as_wanted(small_chunks):
     """The tests above do split."""
     (_, compiled) = forms(warped_mesh("triangle"))["matrix"]
-    sizes = [chunk.size for _, chunk in assemble._chunks(compiled)]
+    sizes = [chunk.size for _, chunk in assemble._chunks(compiled, compiled.kernels)]
     assert max(sizes) == 3
     assert sum(sizes) == sum(group.size for kernel in compiled.kernels for group in kernel.groups)
 

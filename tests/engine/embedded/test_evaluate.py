@@ -9,7 +9,7 @@ from warped import CELLS, field, warped_mesh
 from femiec.engine import embedded as fem
 from femiec.engine.embedded import evaluate
 from femiec.engine.embedded.dag import Graph
-from femiec.engine.embedded.evaluate import Chunk, symbols
+from femiec.engine.embedded.evaluate import Chunk, Values, symbols
 from femiec.engine.embedded.factorise import factorise
 from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.preprocess import Integral, lower
@@ -23,7 +23,8 @@ def values_of(expression, mesh, kind="cell", subdomain="otherwise"):
     """A scalar expression at all points of an integral, and the cells that they belong to."""
     graph = Graph()
     program = compile_program(graph, [factorise(graph, lower(expression))[()][()]])
-    known = symbols(ufl.algorithms.extract_coefficients(expression), ufl.algorithms.analysis.extract_constants(expression))
+    symbols_of = ufl.algorithms.extract_coefficients(expression), ufl.algorithms.analysis.extract_constants(expression)
+    known = Values(symbols(*symbols_of))
     for group in groups_of(mesh, Integral(kind, (subdomain,), DEGREE, None)):
         (value,) = Chunk(group, slice(0, group.size)).run(program, known)
         yield group, np.broadcast_to(value, (len(group.weights), group.size))
