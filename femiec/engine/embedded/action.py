@@ -26,6 +26,8 @@ def assemble_action(compiled: Form, x: NDArray[np.float64]) -> NDArray[np.float6
     Returns:
         Shape (rows,).
     """
+    if not compiled.kernels:  # UFL dropped every term, as in the derivative by a field that does not occur
+        return np.zeros(compiled.layouts[0].starts[-1])
     linear, functions = _action(compiled)
     starts = compiled.layouts[1].starts
     for function, start, stop in zip(functions, starts, starts[1:], strict=False):
