@@ -42,6 +42,21 @@ def parts(mesh):
     return bulk + (2 * a("+") - b("-")) * (v("+") - 5 * w("-")) * mesh.interface("left", "right", degree=4), spaces
 
 
+def tangent(mesh):
+    """A Jacobian as UFL leaves it, its derivative not yet taken."""
+    spaces = fem.functionspace(mesh, ("Lagrange", 2)), fem.functionspace(mesh, ("Lagrange", 1))
+    W = ufl.MixedFunctionSpace(*spaces)
+    (u, p), (v, q) = (field(space) for space in spaces), ufl.TestFunctions(W)
+    flow = (1 + u**2 * p) * ufl.dot(ufl.grad(u), ufl.grad(v)) * mesh.dx(degree=4)
+    return ufl.derivative(flow + p**3 * q * mesh.ds(degree=4), (u, p), ufl.TrialFunctions(W)), spaces
+
+
+def blocks_of_tangent(mesh):
+    """One block of four is zero, which shows only when the derivative is taken."""
+    form, spaces = tangent(mesh)
+    return ufl.extract_blocks(form), spaces
+
+
 def blocks(mesh):
     form, spaces = parts(mesh)
     return ufl.extract_blocks(form), spaces
@@ -52,7 +67,8 @@ def rectangular(mesh):
     return ufl.TrialFunction(V).dx(0) * ufl.TestFunction(Q) * mesh.dx(degree=4), None
 
 
-FORMS = [scalar, vector, mixed_element, parts, blocks, rectangular]
+SQUARE = [scalar, vector, mixed_element, parts, blocks, tangent, blocks_of_tangent]
+FORMS = [*SQUARE, rectangular]
 
 
 @pytest.fixture(params=[(cell, make) for cell in CELLS[1:] for make in FORMS], ids=lambda p: f"{p[0]} {p[1].__name__}")
@@ -82,7 +98,15 @@ def test_action_follows_coefficients():
     assert_same(fem.assemble_action(compiled, x), 10 * before)
 
 
-@pytest.mark.parametrize("make", [scalar, vector, mixed_element, parts, blocks], ids=lambda make: make.__name__)
+def test_action_of_zero_is_zero():
+    """The derivative by a field that does not occur."""
+    mesh = warped_mesh("triangle", SMALL)
+    V, Q = fem.functionspace(mesh, ("Lagrange", 2)), fem.functionspace(mesh, ("DG", 0))
+    compiled = fem.form(ufl.derivative(field(V) * ufl.TestFunction(V) * mesh.dx(degree=4), field(Q)))
+    assert fem.assemble_action(compiled, np.ones(Q.dim)).tolist() == [0.0] * V.dim
+
+
+@pytest.mark.parametrize("make", SQUARE, ids=lambda make: make.__name__)
 def test_operator_with_conditions_is_the_matrix_with_them(make):
     compiled = fem.form(*make(warped_mesh("quadrilateral", SMALL)))
     rng = np.random.default_rng(0)
@@ -108,7 +132,7 @@ def test_conjugate_gradients_without_a_matrix():
 
 
 # ------------------------------------------------------------ lifting
-@pytest.mark.parametrize("make", FORMS[:-1], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", SQUARE, ids=lambda make: make.__name__)
 def test_lifting_is_matrix_algebra(make):
     """b - A g in the free rows, g in the prescribed ones, with g zero but where it is prescribed."""
     compiled = fem.form(*make(warped_mesh("triangle", SMALL)))

@@ -7,6 +7,7 @@ from by_skfem import DEGREE, assert_same
 from warped import CELLS, field, warped_mesh
 
 from femiec.engine import embedded as fem
+from femiec.engine.embedded.evaluate import Chunk
 
 
 @pytest.fixture
@@ -59,6 +60,58 @@ def test_the_mesh_may_move(cell):
     mesh.skfem.p[:] *= 2
     assert_same(fem.assemble_scalar(volume), 2**mesh.dim * first[0])
     assert_same(fem.assemble_scalar(area), 2**mesh.dim * first[1])
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_terms_without_coefficients_are_kept_until_the_mesh_moves(cell):
+    """A matrix with a coefficient in some terms only: the others are assembled once; dofs, time and nodes may change."""
+    mesh = warped_mesh(cell)
+    V = fem.functionspace(mesh, ("Lagrange", 2))
+    u, v, f, c = ufl.TrialFunction(V), ufl.TestFunction(V), field(V), fem.Constant(mesh, 2.0)
+
+    def make():
+        stiffness = (ufl.dot(ufl.grad(u), ufl.grad(v)) + f * u * v.dx(0)) * mesh.dx(degree=4)
+        return fem.form(stiffness + c * u * v * mesh.ds(degree=4) + mesh.x[0] * u * v * mesh.ds("west", degree=4))
+
+    compiled, whole = make(), fem.assemble_matrix(make())
+    for _ in range(2):
+        assert np.array_equal(fem.assemble_matrix(compiled).data, whole.data)
+    f.x.array[:] *= -3
+    c.value = 0.5
+    assert_same(fem.assemble_matrix(compiled), fem.assemble_matrix(make()), 1e-14)
+    fem.assemble_matrix(compiled).data[:] = 0
+    mesh.nodes[:] *= 1.5
+    assert_same(fem.assemble_matrix(compiled), fem.assemble_matrix(make()), 1e-14)
+    assert_same(fem.assemble_matrix(compiled), fem.assemble_matrix(make()), 1e-14)
+
+
+def test_terms_without_coefficients_are_evaluated_once(parts, monkeypatch):
+    """The code of the mass matrix runs at the first assembly, that of the other term at each."""
+    mesh, u, v, f = parts
+    compiled = fem.form((u * v + f * u * v.dx(0)) * mesh.dx(degree=DEGREE))
+    runs, real = [], Chunk.run
+    monkeypatch.setattr(
+        Chunk, "run", lambda self, program, values: runs.append(len(program.leaves)) or real(self, program, values)
+    )
+    for _ in range(3):
+        fem.assemble_matrix(compiled)
+    assert sorted(runs) == [0, 1, 1, 1]
+
+
+@pytest.mark.parametrize("kept", [0, 2**22], ids=["not kept", "kept"])
+@pytest.mark.parametrize("cell", CELLS)
+def test_maps_are_kept_if_they_are_few_numbers(cell, kept, monkeypatch):
+    monkeypatch.setattr("femiec.engine.embedded.measures.KEPT", kept)
+    mesh = warped_mesh(cell)
+    f = field(fem.functionspace(mesh, ("Lagrange", 2)))
+    compiled = fem.form(ufl.dot(ufl.grad(f), ufl.grad(f)) * (mesh.dx(degree=4) + mesh.ds(degree=4)))
+    first = fem.assemble_scalar(compiled)
+    maps = [group.maps for kernel in compiled.kernels for group in kernel.groups]
+    assert all(bool(of_group) == bool(kept) for of_group in maps)
+    assert fem.assemble_scalar(compiled) == first
+    mesh.nodes[:] *= 2
+    anew = fem.assemble_scalar(fem.form(ufl.dot(ufl.grad(f), ufl.grad(f)) * (mesh.dx(degree=4) + mesh.ds(degree=4))))
+    assert fem.assemble_scalar(compiled) == anew
 
 
 def test_the_pattern_stays(parts):
