@@ -88,6 +88,19 @@ def test_vector_and_functional(cell, name):
     assert_same(energy, skfem.Functional(lambda w: dot(grad(w.f), grad(w.f)) + w.f**3).assemble(basis, f=known))
 
 
+@pytest.mark.parametrize("degree", [1, 2])
+@pytest.mark.parametrize("cell", CELLS[1:])
+def test_vector_of_a_vector_field(cell, degree):
+    """A term for all components, one for a single component."""
+    name = ("Lagrange", degree, (DIM[cell],))
+    mesh, V, f = scalar_problem(cell, name)
+    v, basis = ufl.TestFunction(V), cell_basis(mesh, *name)
+    form = ufl.inner(ufl.grad(f), ufl.grad(v)) + ufl.dot(f, f) * v[1] + mesh.x[0] * v[0].dx(1)
+    by_hand = skfem.LinearForm(lambda v, w: ddot(grad(w.f), grad(v)) + dot(w.f, w.f) * v[1] + w.x[0] * grad(v)[0, 1])
+    load = fem.assemble_vector(fem.form(form * mesh.dx(degree=DEGREE)))
+    assert_same(load, by_hand.assemble(basis, f=basis.interpolate(f.x.array)))
+
+
 @pytest.mark.parametrize("regions", [("left",), ("right",), ("left", "right")], ids=" and ".join)
 @pytest.mark.parametrize("cell", CELLS)
 def test_integral_over_regions(cell, regions):
