@@ -142,6 +142,7 @@ def functionspace(mesh: Mesh, element: Any, on: str | tuple[str, ...] = ()) -> F
         on: names of the regions where the field lives; everywhere by default.
 
     Example:
+        >>> import skfem
         >>> mesh = Mesh.from_skfem(skfem.MeshTri().refined(2))
         >>> functionspace(mesh, ("Lagrange", 2, (2,))).dim
         162
