@@ -1,5 +1,6 @@
 """Meshes with named regions and surfaces: the class, the generator of a tubule, the reader of mesh files, measures and checks."""
 
+from femiec.geometry.entities import exterior_facet_indices, locate_entities, locate_entities_boundary
 from femiec.geometry.match import match
 from femiec.geometry.measure import measure_tubule
 from femiec.geometry.mesh import Mesh
@@ -8,4 +9,18 @@ from femiec.geometry.quality import Quality, check_mesh
 from femiec.geometry.reader import read_mesh
 from femiec.geometry.tubule import Cells, Tubule, tubule_mesh
 
-__all__ = ["Cells", "Mesh", "Quality", "Tubule", "check_mesh", "match", "measure_tubule", "meshtags", "read_mesh", "tubule_mesh"]
+__all__ = [
+    "Cells",
+    "Mesh",
+    "Quality",
+    "Tubule",
+    "check_mesh",
+    "exterior_facet_indices",
+    "locate_entities",
+    "locate_entities_boundary",
+    "match",
+    "measure_tubule",
+    "meshtags",
+    "read_mesh",
+    "tubule_mesh",
+]

@@ -15,6 +15,7 @@ from femiec.errors import MeshError
 from femiec.geometry.nodes import CELLS, FIRST_ORDER, TO_BASIX, Curve, check_move, straightened
 from femiec.geometry.sides import between, on_side
 from femiec.geometry.tags import between_number, check_disjoint, check_side, numbered, sided_number
+from femiec.geometry.views import Geometry, Topology
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,6 +153,27 @@ class Mesh:
     def ufl_id(self) -> int:
         """A number that tells this mesh from the others; UFL asks for it."""
         return id(self)
+
+    # ---------------------------------------------------------------- names of DOLFINx
+    def ufl_cell(self) -> Any:
+        """UFL's cell."""
+        return self._domain.ufl_cell()
+
+    def basix_cell(self) -> Any:
+        """basix's type of the cells."""
+        import basix
+
+        return getattr(basix.CellType, self.cell)
+
+    @property
+    def topology(self) -> Topology:
+        """The cells and their facets by DOLFINx's names."""
+        return Topology(self)
+
+    @property
+    def geometry(self) -> Geometry:
+        """The nodes by DOLFINx's names."""
+        return Geometry(self)
 
     # ---------------------------------------------------------------- measures
     def dx(self, *names: str, degree: int | None = None) -> Any:

@@ -196,7 +196,7 @@ class SingleTubule:
             "gas pressure": (("Real", 0), (), self.sealed_pressure / (1 - self.tubule.filling), "Pa"),
         }
         unknowns = {
-            name: Unknown(name, fem.Function(fem.functionspace(mesh, element, on), name), scale, unit)
+            name: Unknown(name, fem.Function(fem.functionspace(mesh, element, on), name=name), scale, unit)
             for name, (element, on, scale, unit) in kinds.items()
         }
         unknowns["gas pressure"].function.x.array[:] = 1.0

@@ -10,7 +10,7 @@ from femiec.engine.embedded.action import assemble_action, linear_operator
 from femiec.engine.embedded.assemble import assemble_matrix, assemble_scalar, assemble_vector
 from femiec.engine.embedded.compiled import Form, form
 from femiec.engine.embedded.constraints import LinearConstraint, Ties, constrain, tie
-from femiec.engine.embedded.dirichlet import DirichletBC, apply_lifting, dirichletbc
+from femiec.engine.embedded.dirichlet import DirichletBC, apply_lifting, dirichletbc, set_bc
 from femiec.engine.embedded.expressions import Expression, sample
 from femiec.engine.embedded.functions import Constant, Function
 from femiec.engine.embedded.loads import point_load
@@ -18,9 +18,11 @@ from femiec.engine.embedded.locate import locate_cells
 from femiec.engine.embedded.periodicity import periodic
 from femiec.engine.embedded.points import evaluate_at
 from femiec.engine.embedded.projection import project
+from femiec.engine.embedded.reals import default_scalar_type
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.system import EmbeddedSystem as System
 from femiec.engine.embedded.transfer import interpolation_matrix, rigid_body_modes
+from femiec.geometry import exterior_facet_indices, locate_entities, locate_entities_boundary, meshtags
 
 __all__ = [
     "Constant",
@@ -38,8 +40,10 @@ __all__ = [
     "assemble_scalar",
     "assemble_vector",
     "constrain",
+    "default_scalar_type",
     "dirichletbc",
     "evaluate_at",
+    "exterior_facet_indices",
     "form",
     "functionspace",
     "interpolation_matrix",
@@ -47,10 +51,14 @@ __all__ = [
     "locate_cells",
     "locate_dofs_geometrical",
     "locate_dofs_topological",
+    "locate_entities",
+    "locate_entities_boundary",
+    "meshtags",
     "periodic",
     "point_load",
     "project",
     "rigid_body_modes",
     "sample",
+    "set_bc",
     "tie",
 ]

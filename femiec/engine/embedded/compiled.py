@@ -7,7 +7,7 @@ numpy code), measures (integral to groups of entities), pattern (couplings to CS
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -25,6 +25,7 @@ from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.pattern import Coupling, Pair, Pattern, build_pattern
 from femiec.engine.embedded.preprocess import Integral, preprocess
 from femiec.engine.embedded.program import Program, compile_program
+from femiec.engine.embedded.reals import default_scalar_type, expect_real
 from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace
 from femiec.errors import InputError, UnsupportedForm
 from femiec.geometry.mesh import Mesh
@@ -141,13 +142,23 @@ class Form:
         return (row, column), (id(group), *(group.side(place.side) for place in batch.places))
 
 
-def form(expression: Any, spaces: Sequence[FunctionSpace] | None = None) -> Form:
+def form(
+    expression: Any,
+    spaces: Sequence[FunctionSpace] | None = None,
+    dtype: Any = default_scalar_type,
+    form_compiler_options: Mapping[str, Any] | None = None,
+    jit_options: Mapping[str, Any] | None = None,
+) -> Form:
     """Compile a UFL form.
 
     Args:
         expression: a form of rank 0, 1 or 2; or its blocks as from ``ufl.extract_blocks``: a list of linear forms, or a list of
-            rows of bilinear ones, None where a block is zero.
+            rows of bilinear ones, None where a block is zero; or one such block.
         spaces: the spaces of the parts of a MixedFunctionSpace, where a part may be missing from the form.
+        dtype: float64.
+        form_compiler_options: no effect, for no C code is written; ``scalar_type`` other than float64 and ``part`` other than
+            full, which would change the result, are refused.
+        jit_options: no effect, for no C code is compiled.
 
     Raises:
         UnsupportedForm: it holds a UFL node or an element that this engine does not know.
@@ -162,7 +173,8 @@ def form(expression: Any, spaces: Sequence[FunctionSpace] | None = None) -> Form
         >>> A.shape, bool(abs(A.sum(axis=1)).max() < 1e-12)
         ((25, 25), True)
     """
-    blocks = _blocks(expression)
+    _expect_plain(dtype, form_compiler_options or {})
+    blocks = _blocks(expression, spaces)
     whole = [block for _, block in blocks]
     rank = max(1 + argument.number() for block in whole for argument in block.arguments()) if _has_arguments(whole) else 0
     if rank > 2:
@@ -198,7 +210,15 @@ def _is_constant(graph: Graph, node: int) -> bool:
     return not any(kind == "leaf" and not isinstance(rest[0], GeometryLeaf) for kind, *rest in leaves)
 
 
-def _blocks(expression: Any) -> list[tuple[Parts, Any]]:
+def _expect_plain(dtype: Any, options: Mapping[str, Any]) -> None:
+    """Refuse options that would change the result."""
+    expect_real("dtype", dtype)
+    expect_real("scalar_type", options.get("scalar_type", default_scalar_type))
+    if options.get("part", "full") != "full":
+        raise InputError("part", options["part"], "full", "assemble the matrix and take its diagonal")
+
+
+def _blocks(expression: Any, spaces: Sequence[FunctionSpace] | None) -> list[tuple[Parts, Any]]:
     """The blocks that are not zero, with the parts of their arguments."""
     found: list[tuple[Parts, Any]] = [((), expression)]
     if isinstance(expression, list | tuple):
@@ -212,7 +232,15 @@ def _blocks(expression: Any) -> list[tuple[Parts, Any]]:
     kept = [(parts, block) for parts, block in found if block is not None and not block.empty()]
     if not kept:
         raise UnsupportedForm("the form is zero: UFL dropped each term of it; leave it out, or use None in a list of blocks")
-    return kept
+    return [(_alone(block), block)] if spaces is None and kept[0][0] == () else kept
+
+
+def _alone(block: ufl.Form) -> Parts:
+    """The parts of a block on its own, whose arguments become the only ones; () if it holds several parts, or knows none."""
+    arguments = block.arguments()
+    numbers = sorted(argument.number() for argument in arguments)
+    apart = any(argument.part() for argument in arguments) and numbers == list(range(len(arguments)))
+    return tuple(0 for _ in arguments) if apart else ()
 
 
 def _has_arguments(forms: list[Any]) -> bool:
@@ -255,6 +283,10 @@ def _layout(blocks: list[tuple[Parts, Any]], number: int, spaces: Sequence[Funct
                 "form", f"with parts {sorted(own)} only", "every part of its mixed space", "pass spaces=(...) to form"
             )
         spaces = [own[part] for part in sorted(own)]
+    for space in spaces:
+        if not isinstance(space, FunctionSpace):
+            mend = "collapse a part of a space, V, _ = W.sub(i).collapse(), or make the space with functionspace"
+            raise InputError("form", f"an argument in {type(space).__name__}", "a FunctionSpace", mend)
     numbered: list[BlockDofs] = []
     index, start = {}, 0
     for part, space in enumerate(spaces):

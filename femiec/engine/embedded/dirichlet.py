@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.engine.embedded.compiled import Form, Layout
-from femiec.engine.embedded.functions import Function
-from femiec.engine.embedded.spaces import FunctionSpace, SubSpace, components_of
+from femiec.engine.embedded.functions import Constant, Function
+from femiec.engine.embedded.reals import real_array
+from femiec.engine.embedded.spaces import FunctionSpace, components_of
+from femiec.engine.embedded.subspaces import SubSpace
 from femiec.errors import InputError
 
 
@@ -24,25 +26,42 @@ class DirichletBC:
     value: Any = field(repr=False)
     flat: tuple[int, ...] = ()
     """The flat components of the space that an array of values is for."""
+    taken: NDArray[np.int64] | None = None
+    """The dofs of a Function of the collapsed space that the values are taken from."""
 
     def values(self) -> NDArray[np.float64]:
         """The prescribed values now, shape (dofs,)."""
         if isinstance(self.value, Function):
-            return self.value.x.array[self.dofs]
-        value = np.asarray(getattr(self.value, "value", self.value), float)
+            return self.value.x.array[self.dofs if self.taken is None else self.taken]
+        value = real_array("value", getattr(self.value, "value", self.value))
         if value.ndim == 0:
             return np.full(len(self.dofs), float(value))
         if value.shape != (len(self.flat),):
             raise InputError("value", f"of shape {value.shape}", f"({len(self.flat)},) or a number", "give one entry a component")
         return value[self.space.dof_component[self.dofs] - self.flat[0]]
 
+    def set(self, x: NDArray[np.float64], x0: NDArray[np.float64] | None = None, alpha: float = 1.0) -> None:
+        """Put alpha (g - x0) at the prescribed dofs of x, with the prescribed values g.
 
-def dirichletbc(value: Any, dofs: NDArray[np.int64], V: FunctionSpace | SubSpace | None = None) -> DirichletBC:
+        Args:
+            x: the dofs of the space, shape (dofs,); the others stay.
+            x0: the same, zero by default.
+            alpha: a factor.
+        """
+        x[self.dofs] = alpha * (self.values() - (0.0 if x0 is None else x0[self.dofs]))
+
+    def dof_indices(self) -> tuple[NDArray[np.int64], int]:
+        """The prescribed dofs, ascending, and their number."""
+        return np.sort(self.dofs), len(self.dofs)
+
+
+def dirichletbc(value: Any, dofs: Any, V: FunctionSpace | SubSpace | None = None) -> DirichletBC:
     """Prescribe dofs.
 
     Args:
         value: a number, an array with one entry a component, a :class:`Constant` or a :class:`Function`.
-        dofs: from :func:`locate_dofs_topological` or :func:`locate_dofs_geometrical`.
+        dofs: from :func:`locate_dofs_topological` or :func:`locate_dofs_geometrical`; for a Function of the collapsed space of
+            V = W.sub(i) the pair that they find for (V, collapsed space).
         V: the space, or the components of it that ``dofs`` were located in; a Function brings its own.
     """
     if V is None:
@@ -50,9 +69,29 @@ def dirichletbc(value: Any, dofs: NDArray[np.int64], V: FunctionSpace | SubSpace
             raise InputError("V", None, "the space of the dofs", "pass it as the third argument")
         V = value.function_space
     space, flat = components_of(V)
-    if isinstance(value, Function) and value.function_space is not space:
-        raise InputError("value", "a Function of another space", "one of the space of the dofs", "interpolate it into that space")
+    if len(dofs) == 2 and np.ndim(dofs[0]) == 1:
+        return _from_collapsed(value, dofs, V)
+    if isinstance(value, Function) and components_of(value.function_space)[0] is not space:
+        mend = "interpolate it into that space, or locate the dofs of (V.sub(i), its collapsed space)"
+        raise InputError("value", "a Function of another space", "one of the space of the dofs", mend)
+    if not isinstance(value, Function | Constant):
+        value = real_array("value", value)
     return DirichletBC(space, np.asarray(dofs, np.int64), value, flat)
+
+
+def _from_collapsed(value: Any, dofs: Any, V: FunctionSpace | SubSpace) -> DirichletBC:
+    """A condition with the values of a Function of a collapsed space, at a pair of dofs."""
+    if not isinstance(value, Function) or not isinstance(V, SubSpace):
+        raise InputError("dofs", "a pair", "one array of dofs", "a pair is for a Function of V.sub(i).collapse()[0]")
+    V.dofs_of_whole(value.function_space)
+    here, there = (np.asarray(some, np.int64) for some in dofs)
+    return DirichletBC(V.space, here, value, V.flat, there)
+
+
+def set_bc(b: NDArray[np.float64], bcs: Sequence[DirichletBC], x0: NDArray[np.float64] | None = None, alpha: float = 1.0) -> None:
+    """Put alpha (g - x0) at the dofs that conditions prescribe: see :meth:`DirichletBC.set`."""
+    for bc in bcs:
+        bc.set(b, x0, alpha)
 
 
 def prescribed(layout: Layout, bcs: Sequence[DirichletBC]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -94,12 +133,42 @@ def _entries(compiled: Form, dofs: NDArray[np.int64]) -> tuple[NDArray[Any], NDA
     return cleared, places[pattern.indices[places] == rows]
 
 
-def apply_lifting(b: NDArray[np.float64], compiled: Form, bcs: Sequence[DirichletBC]) -> None:
-    """Move prescribed values to the right-hand side, b -= A g, and set their rows to g; the matrix stays symmetric."""
+def apply_lifting(
+    b: NDArray[np.float64], compiled: Form | Sequence[Form | None], bcs: Sequence[Any], x0: Any = None, alpha: float = 1.0
+) -> None:
+    """Move prescribed values to the right-hand side, b -= alpha A (g - x0).
+
+    There are two spellings. Of one form, b is set to alpha (g - x0) at the prescribed dofs too, as the solution of A x = b has it
+    when prescribed rows are the identity's. Of a list of forms, as in DOLFINx, it is not: call ``bc.set`` afterwards.
+
+    Args:
+        b: shape (rows,), changed in place.
+        compiled: a bilinear form, or a list of them, one for each trial space, None where there is none.
+        bcs: its conditions; for a list of forms a list of them for each.
+        x0: the present solution, shape (columns,), zero by default; for a list of forms one for each.
+        alpha: a factor.
+    """
+    if isinstance(compiled, Form):
+        dofs, lifted = _lift(b, compiled, bcs, x0, alpha)
+        b[dofs] = lifted
+        return
+    known = [None] * len(compiled) if x0 is None else x0
+    lengths = {"a": len(compiled), "bcs": len(bcs), "x0": len(known)}
+    if len(set(lengths.values())) > 1 or any(isinstance(own, DirichletBC) for own in bcs):
+        raise InputError("bcs", lengths, "a list of conditions for each form", "write apply_lifting(b, [a], bcs=[bcs])")
+    for one, own, start in zip(compiled, bcs, known, strict=True):
+        if one is not None:
+            _lift(b, one, own, start, alpha)
+
+
+def _lift(
+    b: NDArray[np.float64], compiled: Form, bcs: Sequence[DirichletBC], x0: NDArray[np.float64] | None, alpha: float
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     from femiec.engine.embedded.action import assemble_action
 
     dofs, values = prescribed(compiled.layouts[1], bcs)
-    lift = np.zeros(compiled.layouts[1].starts[-1])
-    lift[dofs] = values
-    b -= assemble_action(compiled, lift)
-    b[dofs] = values
+    lifted = alpha * (values - (0.0 if x0 is None else x0[dofs]))
+    whole = np.zeros(compiled.layouts[1].starts[-1])
+    whole[dofs] = lifted
+    b -= assemble_action(compiled, whole)
+    return dofs, lifted

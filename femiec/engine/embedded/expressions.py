@@ -1,4 +1,4 @@
-"""UFL expressions evaluated at points of cells, and interpolated into a space."""
+"""UFL expressions evaluated at points of cells."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from femiec.engine.embedded.factorise import factorise
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.preprocess import lower
 from femiec.engine.embedded.program import compile_program
+from femiec.engine.embedded.reals import default_scalar_type, expect_real
 from femiec.errors import InputError, UnsupportedForm
 from femiec.geometry.mesh import Mesh
 
@@ -26,55 +27,70 @@ class Expression:
 
     Args:
         expression: a UFL expression of any shape.
-        points: reference points, shape (points, dimension).
+        points: reference points, shape (points, dimension), such as ``V.element.interpolation_points``.
+        dtype: float64.
+        form_compiler_options: no effect: nothing is compiled to C.
+        jit_options: no effect.
 
     Example:
         >>> import skfem
         >>> mesh = Mesh.from_skfem(skfem.MeshTri())
-        >>> Expression(mesh.x[0] + 1, np.array([[0.0, 0.0]])).eval(mesh, np.array([0]))
-        array([[[1.]]])
+        >>> Expression(mesh.x, np.array([[0.0, 0.0], [1.0, 0.0]])).eval(mesh, np.array([0]))
+        array([[[0., 0.],
+                [1., 0.]]])
     """
 
-    def __init__(self, expression: Any, points: NDArray[np.float64]) -> None:
+    def __init__(
+        self,
+        expression: Any,
+        points: Any,
+        dtype: Any = default_scalar_type,
+        form_compiler_options: Any = None,
+        jit_options: Any = None,
+    ) -> None:
+        expect_real("dtype", dtype)
         graph = Graph()
         table = factorise(graph, lower(expression))
         if any(slots for value in table.flat for slots in value):
             raise UnsupportedForm("an expression with a test or trial function cannot be evaluated: integrate it in a form")
-        self.shape = expression.ufl_shape
-        self.points = np.ascontiguousarray(np.asarray(points, float).T)
+        self.ufl_expression = expression
+        self.points = np.ascontiguousarray(np.atleast_2d(np.asarray(points, float)).T)
         self.program = compile_program(graph, [value.get((), graph.const(0)) for value in table.flat])
         self.values = symbols(extract_coefficients(expression), extract_constants(expression))
 
-    def eval(self, mesh: Mesh, cells: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The values, shape (cells, points, components)."""
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Shape of a value."""
+        return tuple(self.ufl_expression.ufl_shape)
+
+    @property
+    def value_shape(self) -> tuple[int, ...]:
+        """Shape of a value, by DOLFINx's name."""
+        return self.shape
+
+    @property
+    def value_size(self) -> int:
+        """Number of components of a value."""
+        return int(np.prod(self.shape))
+
+    def X(self) -> NDArray[np.float64]:
+        """The reference points, shape (points, dimension)."""
+        return self.points.T
+
+    def eval(self, mesh: Mesh, entities: Any) -> NDArray[np.float64]:
+        """The values on cells, shape (cells, points, *shape)."""
+        cells = np.asarray(entities, np.int64)
+        if cells.ndim != 1 or len(self.points) != mesh.dim:
+            value = f"of shape {cells.shape}, with points of dimension {len(self.points)}"
+            raise InputError("entities", value, f"cells, and points of dimension {mesh.dim}", "evaluate on the cells of facets")
         count = self.points.shape[1]
-        group = Group(mesh, np.ones(count), {"": self.points}, {"": np.asarray(cells)})
-        out = np.empty((len(cells), count, max(1, int(np.prod(self.shape)))))
+        group = Group(mesh, np.ones(count), {"": self.points}, {"": cells})
+        out = np.empty((len(cells), count, self.value_size))
         now = Values(self.values)
         for entities in group.chunks(LARGEST):
             for component, value in enumerate(Chunk(group, entities).run(self.program, now)):
                 out[entities, :, component] = np.broadcast_to(value, (count, entities.stop - entities.start)).T
-        return out
-
-
-def interpolate_expression(function: Any, expression: Any) -> None:
-    """Set a function's dofs to the expression's values at its nodes; at a node that cells share the last cell's value holds."""
-    V = function.function_space
-    if int(np.prod(expression.ufl_shape)) != len(V.flat_components):
-        allowed = f"{len(V.flat_components)} components"
-        raise InputError("interpolate", f"an expression of shape {expression.ufl_shape}", allowed, "give one entry a component")
-    dofs = function.x.array.copy()  # the expression may hold the function itself
-    for flat, (b, component) in enumerate(V.flat_components):
-        block = V.blocks[b]
-        entry = _component(expression, flat)
-        values = Expression(entry, block.element.nodes.T).eval(V.mesh, V.support)[:, :, 0]
-        dofs[block.offset + block.size * block.cells[:, V.support].T + component] = values
-    function.x.array[:] = dofs
-
-
-def _component(expression: Any, flat: int) -> Any:
-    index = tuple(int(i) for i in np.unravel_index(flat, expression.ufl_shape)) if expression.ufl_shape else ()
-    return expression[index] if index else expression
+        return out.reshape(len(cells), count, *self.shape)
 
 
 VTK_NODES: dict[str, list[tuple[int, ...]]] = {
@@ -102,5 +118,6 @@ def sample(mesh: Mesh, region: str, expressions: Mapping[str, Any]) -> tuple[NDA
     corners = lagrange(mesh.cell, 1).nodes.T
     nodes = np.array([corners[list(around)].mean(axis=0) for around in VTK_NODES[mesh.cell]])
     inside, cells = nodes + 1e-7 * (corners.mean(axis=0) - nodes), mesh.cells_of(region)
-    values = {name: Expression(expression, inside).eval(mesh, cells) for name, expression in expressions.items()}
+    found = {name: Expression(expression, inside).eval(mesh, cells) for name, expression in expressions.items()}
+    values = {name: value.reshape(*value.shape[:2], -1) for name, value in found.items()}
     return Expression(mesh.x, nodes).eval(mesh, cells), values

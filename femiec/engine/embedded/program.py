@@ -15,9 +15,10 @@ _INFIX = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 _ARITHMETIC = ("sqrt", "exp", "log", "power", "absolute", "minimum", "maximum", "where")
 _ANGLES = ("cos", "sin", "tan", "cosh", "sinh", "tanh", "arccos", "arcsin", "arctan", "arctan2")
 _LOGIC = ("logical_and", "logical_or", "logical_not", "less", "greater", "less_equal", "greater_equal", "equal", "not_equal")
+_SPECIAL = ("erf", "jv", "yv", "iv", "kv")
 _NAMES = {
     **{name: getattr(np, name) for name in _ARITHMETIC + _ANGLES + _LOGIC},
-    "erf": scipy.special.erf,
+    **{name: getattr(scipy.special, name) for name in _SPECIAL},
     "inf": np.inf,
     "nan": np.nan,
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 import basix
@@ -14,10 +13,13 @@ import numpy as np
 import ufl
 from numpy.typing import NDArray
 
+from femiec.engine.embedded.dofmaps import DofMap, SpaceElement, dofmap_of, element_of, positions
 from femiec.engine.embedded.elements import ScalarElement, blocks_of, lagrange
 from femiec.engine.embedded.numbering import entity_dofs, number
+from femiec.engine.embedded.subspaces import SubSpace, component_by_dof, number_of_parts, part_of
 from femiec.errors import InputError
 from femiec.geometry.mesh import Mesh
+from femiec.geometry.views import in_space
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,9 +69,36 @@ class FunctionSpace(ufl.FunctionSpace):
     def __hash__(self) -> int:
         return id(self)
 
+    def ufl_function_space(self) -> FunctionSpace:
+        """This space."""
+        return self
+
+    def clone(self) -> FunctionSpace:
+        """A space with the same dofs that is another one, as a part of a mixed space has to be."""
+        return FunctionSpace(self.mesh, self.ufl_element(), self.on)
+
+    @property
+    def num_sub_spaces(self) -> int:
+        """How many parts the element has: sub-elements, or components of a vector or tensor; none of a scalar."""
+        return number_of_parts(self.ufl_element())
+
     def sub(self, i: int) -> SubSpace:
         """The i-th sub-element of a mixed space, or the i-th component of a vector space."""
-        return SubSpace(self, self.ufl_element(), tuple(range(len(self.flat_components)))).sub(i)
+        return part_of(self, self.ufl_element(), tuple(range(len(self.flat_components))), i)
+
+    def tabulate_dof_coordinates(self) -> NDArray[np.float64]:
+        """The position [m] of each scalar dof of a space of one element, as DOLFINx gives it: shape (dofs / components, 3)."""
+        return positions(self)
+
+    @property
+    def dofmap(self) -> DofMap:
+        """The dofs of the cells, by DOLFINx's names."""
+        return dofmap_of(self)
+
+    @property
+    def element(self) -> SpaceElement:
+        """The nodes of the element, by DOLFINx's names."""
+        return element_of(self)
 
     def dof_coordinates(self) -> NDArray[np.float64]:
         """The position [m] of each dof, shape (dimension, dofs)."""
@@ -88,10 +117,7 @@ class FunctionSpace(ufl.FunctionSpace):
     @cached_property
     def dof_component(self) -> NDArray[np.int64]:
         """The flat component of each dof, the first of two that a symmetric tensor stores as one."""
-        out = np.empty(self.dim, np.int64)
-        for flat, (b, component) in reversed(list(enumerate(self.flat_components))):
-            out[self.dofs_of(self.blocks[b], component)] = flat
-        return out
+        return component_by_dof(self)
 
     def expect(self, cells: Any) -> None:
         """Refuse cells where the field does not live.
@@ -107,29 +133,6 @@ class FunctionSpace(ufl.FunctionSpace):
     def dofs_of(block: BlockDofs, component: int) -> NDArray[np.int64]:
         """All dofs of one component of a block, in the order of its scalar dofs."""
         return block.offset + block.size * np.arange(block.count) + component
-
-
-@dataclass(frozen=True, eq=False)
-class SubSpace:
-    """Some components of a space; names dofs for boundary conditions."""
-
-    space: FunctionSpace
-    element: Any
-    flat: tuple[int, ...]
-
-    def sub(self, i: int) -> SubSpace:
-        """The i-th sub-element or component."""
-        if isinstance(self.element, basix.ufl._MixedElement):
-            parts: list[Any] = list(self.element.sub_elements)
-            starts = np.cumsum([0, *(part.reference_value_size for part in parts)])
-            choices = [self.flat[a:b] for a, b in pairwise(starts)]
-        else:
-            stored = [self.space.flat_components[f] for f in self.flat]
-            parts = [None] * len(set(stored))
-            choices = [tuple(f for f, own in zip(self.flat, stored, strict=True) if own == one) for one in sorted(set(stored))]
-        if not 0 <= i < len(choices):
-            raise InputError("sub", i, f"0 to {len(choices) - 1}", "count the parts of the element")
-        return SubSpace(self.space, parts[i], choices[i])
 
 
 def functionspace(mesh: Mesh, element: Any, on: str | tuple[str, ...] = ()) -> FunctionSpace:
@@ -152,17 +155,19 @@ def functionspace(mesh: Mesh, element: Any, on: str | tuple[str, ...] = ()) -> F
     return FunctionSpace(mesh, element, (on,) if isinstance(on, str) else tuple(on))
 
 
-def locate_dofs_topological(V: FunctionSpace | SubSpace, entity_dim: int, entities: Any) -> NDArray[np.int64]:
+def locate_dofs_topological(V: Any, entity_dim: int, entities: Any) -> Any:
     """The dofs on the closure of facets or cells.
 
     Args:
-        V: a space, or some components of one (``V.sub(0)``).
+        V: a space, some components of one (``V.sub(0)``), or a pair of such components and their collapsed space.
         entity_dim: dimension of the entities: the mesh's for cells, one less for facets, 0 for vertices.
         entities: their indices, as from ``mesh.facets_of("root")``.
 
     Returns:
-        Dofs of the (whole) space, ascending.
+        Dofs of the (whole) space, ascending; for a pair a list of these and of the same dofs in the collapsed space.
     """
+    if isinstance(V, list | tuple):
+        return _in_both(V, locate_dofs_topological(V[1], entity_dim, entities))
     space, flat = components_of(V)
     found = [np.zeros(0, np.int64)]
     for b, component in {space.flat_components[f] for f in flat}:
@@ -172,11 +177,26 @@ def locate_dofs_topological(V: FunctionSpace | SubSpace, entity_dim: int, entiti
     return np.unique(np.concatenate(found))
 
 
-def locate_dofs_geometrical(V: FunctionSpace | SubSpace, marker: Callable[[NDArray[np.float64]], Any]) -> NDArray[np.int64]:
-    """The dofs whose position x, shape (dimension, dofs), satisfies a marker function."""
+def locate_dofs_geometrical(V: Any, marker: Callable[[NDArray[np.float64]], Any]) -> Any:
+    """The dofs whose position satisfies a marker function of x [m], shape (3, dofs); x[2] is zero in the plane.
+
+    ``V`` and what is returned are those of :func:`locate_dofs_topological`.
+    """
+    if isinstance(V, list | tuple):
+        return _in_both(V, locate_dofs_geometrical(V[1], marker))
     space, flat = components_of(V)
-    inside = np.asarray(marker(space.dof_coordinates()), bool) & np.isin(space.dof_component, flat)
+    inside = np.asarray(marker(in_space(space.dof_coordinates())), bool) & np.isin(space.dof_component, flat)
     return np.nonzero(inside)[0]
+
+
+def _in_both(pair: Any, collapsed: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """Dofs of a collapsed space as dofs of the whole space, which are put in order, and of the collapsed one."""
+    part, own = pair
+    if not isinstance(part, SubSpace):
+        raise InputError("V", "a pair that does not start with V.sub(i)", "(V.sub(i), collapsed space)", "or pass one space")
+    whole = part.dofs_of_whole(own)[collapsed]
+    order = np.argsort(whole)
+    return [whole[order], collapsed[order]]
 
 
 def _named_element(
