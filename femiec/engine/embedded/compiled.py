@@ -17,21 +17,19 @@ import ufl
 from numpy.typing import NDArray
 from ufl.domain import extract_unique_domain
 
+from femiec.engine.embedded.blocks import Parts, blocks_of_form, expect_linear, expect_plain, expect_values
 from femiec.engine.embedded.contract import Batch, Place, batches_of
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.evaluate import symbols
-from femiec.engine.embedded.factorise import GeometryLeaf, Slot, factorise
+from femiec.engine.embedded.factorise import GeometryLeaf, factorise
 from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.pattern import Coupling, Pair, Pattern, build_pattern
 from femiec.engine.embedded.preprocess import Integral, preprocess
 from femiec.engine.embedded.program import Program, compile_program
-from femiec.engine.embedded.reals import default_scalar_type, expect_real
+from femiec.engine.embedded.reals import default_scalar_type
 from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace
 from femiec.errors import InputError, UnsupportedForm
 from femiec.geometry.mesh import Mesh
-
-Parts = tuple[int, ...]
-"""The part of the mixed space that each argument of a block belongs to."""
 
 
 @dataclass(frozen=True)
@@ -173,14 +171,15 @@ def form(
         >>> A.shape, bool(abs(A.sum(axis=1)).max() < 1e-12)
         ((25, 25), True)
     """
-    _expect_plain(dtype, form_compiler_options or {})
-    blocks = _blocks(expression, spaces)
+    expect_plain(dtype, form_compiler_options or {})
+    blocks = blocks_of_form(expression, spaces is not None)
     whole = [block for _, block in blocks]
     rank = max(1 + argument.number() for block in whole for argument in block.arguments()) if _has_arguments(whole) else 0
     if rank > 2:
         raise UnsupportedForm(f"a form of rank {rank}: the engine assembles numbers, vectors and matrices; use ufl.action")
     layouts = tuple(_layout(blocks, number, spaces) for number in range(rank))
     values = symbols(*({s for block in whole for s in of(block)} for of in (ufl.Form.coefficients, ufl.Form.constants)))
+    expect_values(values.values())
     mesh = _mesh(whole)
     kernels = tuple(
         kernel for parts, block in blocks for integral in preprocess(block) for kernel in _kernels(mesh, integral, layouts, parts)
@@ -191,7 +190,7 @@ def form(
 def _kernels(mesh: Any, integral: Integral, layouts: tuple[Layout, ...], parts: Parts) -> Iterable[Kernel]:
     graph = Graph()
     table = factorise(graph, integral.integrand)[()]
-    _expect_linear(sorted(table), len(layouts))
+    expect_linear(sorted(table), len(layouts))
     groups = groups_of(mesh, integral)
     for constant in (True, False):
         slots = [key for key in sorted(table) if _is_constant(graph, table[key]) == constant]
@@ -210,53 +209,8 @@ def _is_constant(graph: Graph, node: int) -> bool:
     return not any(kind == "leaf" and not isinstance(rest[0], GeometryLeaf) for kind, *rest in leaves)
 
 
-def _expect_plain(dtype: Any, options: Mapping[str, Any]) -> None:
-    """Refuse options that would change the result."""
-    expect_real("dtype", dtype)
-    expect_real("scalar_type", options.get("scalar_type", default_scalar_type))
-    if options.get("part", "full") != "full":
-        raise InputError("part", options["part"], "full", "assemble the matrix and take its diagonal")
-
-
-def _blocks(expression: Any, spaces: Sequence[FunctionSpace] | None) -> list[tuple[Parts, Any]]:
-    """The blocks that are not zero, with the parts of their arguments."""
-    found: list[tuple[Parts, Any]] = [((), expression)]
-    if isinstance(expression, list | tuple):
-        linear = not any(isinstance(row, list | tuple) for row in expression)
-        rows = [[row] if linear else row for row in expression]
-        found = [((i,) if linear else (i, j), block) for i, row in enumerate(rows) for j, block in enumerate(row)]
-    for parts, block in found:
-        if block is not None and not isinstance(block, ufl.Form):
-            at = f" in block {parts}" if parts else ""
-            raise InputError("form", f"{type(block).__name__}{at}", "a UFL form", "multiply the integrand by a measure: f*v*dx")
-    kept = [(parts, block) for parts, block in found if block is not None and not block.empty()]
-    if not kept:
-        raise UnsupportedForm("the form is zero: UFL dropped each term of it; leave it out, or use None in a list of blocks")
-    return [(_alone(block), block)] if spaces is None and kept[0][0] == () else kept
-
-
-def _alone(block: ufl.Form) -> Parts:
-    """The parts of a block on its own, whose arguments become the only ones; () if it holds several parts, or knows none."""
-    arguments = block.arguments()
-    numbers = sorted(argument.number() for argument in arguments)
-    apart = any(argument.part() for argument in arguments) and numbers == list(range(len(arguments)))
-    return tuple(0 for _ in arguments) if apart else ()
-
-
 def _has_arguments(forms: list[Any]) -> bool:
     return any(block.arguments() for block in forms)
-
-
-def _expect_linear(slots: list[tuple[Slot, ...]], rank: int) -> None:
-    """Every term holds each argument once."""
-    for key in slots:
-        numbers = [slot.number for slot in key]
-        if numbers != list(range(rank)):
-            held = ", ".join(("test", "trial")[number] for number in numbers) or "none"
-            raise UnsupportedForm(
-                f"the form is not linear in each argument: a term holds [{held}], a form of rank {rank} takes "
-                f"[{', '.join(('test', 'trial')[:rank])}] in every term: use a Function and ufl.derivative for a nonlinear term"
-            )
 
 
 def _mesh(forms: list[Any]) -> Any:

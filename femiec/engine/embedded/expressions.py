@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ufl.algorithms.analysis import extract_coefficients, extract_constants
 
 from femiec.engine.embedded.assemble import LARGEST
+from femiec.engine.embedded.blocks import expect_values
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.elements import lagrange
 from femiec.engine.embedded.evaluate import Chunk, Values, symbols
@@ -57,6 +58,7 @@ class Expression:
         self.points = np.ascontiguousarray(np.atleast_2d(np.asarray(points, float)).T)
         self.program = compile_program(graph, [value.get((), graph.const(0)) for value in table.flat])
         self.values = symbols(extract_coefficients(expression), extract_constants(expression))
+        expect_values(self.values.values())
 
     @property
     def shape(self) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from ufl.corealg.traversal import unique_post_traversal
 
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.elements import Derivative
+from femiec.engine.embedded.unsupported import unknown_node
 from femiec.errors import UnsupportedForm
 
 
@@ -137,8 +138,7 @@ class _Walk:
         for kind in type(node).__mro__:
             if kind in _RULES:
                 return _RULES[kind]
-        known = ", ".join(sorted(kind.__name__ for kind in _RULES))
-        raise UnsupportedForm(f"UFL node {type(node).__name__} in {str(node)[:120]}: the embedded engine knows {known}")
+        raise unknown_node(node, _RULES)
 
     # ------------------------------------------------------------ values
     def fill(self, node: Any, entry: Callable[[tuple[int, ...]], Value]) -> np.ndarray:

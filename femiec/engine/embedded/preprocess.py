@@ -8,16 +8,14 @@ from typing import Any
 import numpy as np
 import ufl
 from ufl.algorithms.apply_algebra_lowering import apply_algebra_lowering
-from ufl.algorithms.apply_derivatives import apply_coordinate_derivatives, apply_derivatives
+from ufl.algorithms.apply_derivatives import apply_derivatives
 from ufl.algorithms.apply_integral_scaling import compute_integrand_scaling_factor
 from ufl.algorithms.apply_restrictions import apply_restrictions
 from ufl.algorithms.compute_form_data import attach_estimated_degrees
 from ufl.algorithms.domain_analysis import group_form_integrals
 from ufl.algorithms.remove_complex_nodes import remove_complex_nodes
 
-from femiec.errors import UnsupportedForm
-
-_KINDS = ("cell", "exterior_facet", "interior_facet")
+from femiec.engine.embedded.unsupported import expect_known, expect_real
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,13 @@ def preprocess(form: ufl.Form) -> tuple[Integral, ...]:
     """Run UFL's passes, without pullbacks: the factorised integrand stays in physical coordinates.
 
     The quadrature degree is ``metadata["quadrature_degree"]``, or UFL's estimate plus the degree of the Jacobian determinant.
+
+    Raises:
+        UnsupportedForm: an integral that the engine does not have, or complex numbers.
     """
+    for integral in form.integrals():
+        expect_known(integral, integral.metadata())
+        expect_real(integral.integrand())
     lowered = remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(form))))
     return tuple(_integral(integral, tags) for tags, part in _by_tags(lowered) for integral in _grouped(part))
 
@@ -59,19 +63,17 @@ def _by_tags(form: ufl.Form) -> list[tuple[Any, ufl.Form]]:
 
 def _grouped(form: ufl.Form) -> Any:
     grouped = group_form_integrals(form, form.ufl_domains(), do_append_everywhere_integrals=False)
-    return apply_coordinate_derivatives(attach_estimated_degrees(grouped)).integrals()
+    return attach_estimated_degrees(grouped).integrals()
 
 
 def lower(expression: Any) -> Any:
     """The same passes for an expression."""
+    expect_real(expression)
     return remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(expression))))
 
 
 def _integral(integral: Any, tags: Any) -> Integral:
-    kind = integral.integral_type()
-    if kind not in _KINDS:
-        raise UnsupportedForm(f"integral type {kind}: the embedded engine has dx, ds and dS")
-    metadata = integral.metadata()
+    kind, metadata = integral.integral_type(), integral.metadata()
     degree = metadata.get("quadrature_degree")
     if degree is None:
         scaling = np.max(compute_integrand_scaling_factor(integral)[1])

@@ -81,9 +81,11 @@ def test_a_field_beside_its_region(name):
 
 
 def test_a_missing_part_wants_its_spaces():
-    _, q = ufl.TestFunctions(ufl.MixedFunctionSpace(V, LEFT))
+    """Of the test function there are both, of the trial function there is one."""
+    W = ufl.MixedFunctionSpace(V, LEFT)
+    (_, p), (w, q) = ufl.TrialFunctions(W), ufl.TestFunctions(W)
     with pytest.raises(InputError, match=r"with parts \[1\] only: .* pass spaces=\(\.\.\.\) to form"):
-        fem.form(q * MESH.dx("left"))
+        fem.form((p * q + p * w) * MESH.dx("left"))
 
 
 @pytest.mark.parametrize("integrand", [u * v, u.dx(0) * v.dx(0), MESH.n[0] * f], ids=["argument", "gradient", "normal"])

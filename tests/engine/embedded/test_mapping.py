@@ -94,7 +94,7 @@ def test_patch(mesh):
     V = fem.functionspace(mesh, ("Lagrange", mesh.degree))
     u, v = ufl.TrialFunction(V), ufl.TestFunction(V)
     slope, known = np.array([2.0, -3.0, 0.5])[: mesh.dim], fem.Function(V)
-    known.interpolate(lambda x: 1 + slope @ x)
+    known.interpolate(lambda x: 1 + slope @ x[: mesh.dim])
     boundary = fem.locate_dofs_topological(V, mesh.dim - 1, mesh.skfem.boundary_facets())
     bcs, load = [fem.dirichletbc(known, boundary)], np.zeros(V.dim)
     assert len(boundary) < V.dim
