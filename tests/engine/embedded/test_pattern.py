@@ -105,9 +105,15 @@ def test_positions_and_strides_lead_each_component_to_its_entry(case):
     assert abs(pattern.matrix(data) - as_coo(*case)).max() == 0
 
 
-def test_a_matrix_does_not_share_its_indices_with_the_pattern(case):
+def test_matrices_share_their_indices_and_none_can_change_them(case):
     pattern = build_pattern(*case)
     before = pattern.indices.copy(), pattern.indptr.copy()
-    pattern.matrix(np.zeros(len(pattern.indices))).eliminate_zeros()
+    first, second = (pattern.matrix(np.zeros(len(pattern.indices))) for _ in range(2))
+    assert first.indices is second.indices
+    with pytest.raises(ValueError, match="read-only"):
+        first.eliminate_zeros()
+    free = first.copy()
+    free.eliminate_zeros()
+    assert free.nnz == 0
     assert np.array_equal(pattern.indices, before[0])
     assert np.array_equal(pattern.indptr, before[1])
