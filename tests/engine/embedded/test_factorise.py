@@ -127,7 +127,6 @@ def test_a_function_of_an_argument_is_refused(name):
 
 
 UNKNOWN = {
-    "compound": (ufl.classes.Transposed(ufl.grad(q))[0, 0], "UFL node Transposed in .*: the embedded engine knows Abs, Acos"),
     "facet coordinate": (
         ufl.classes.FacetJacobian(MESH)[0, 0],
         "UFL node FacetJacobian .*: known geometric quantities are Spat",
@@ -143,3 +142,8 @@ def test_an_unknown_node_is_named_with_what_works(name):
     expression, message = UNKNOWN[name]
     with pytest.raises(UnsupportedForm, match=message):
         table(expression)
+
+
+def test_a_node_that_was_not_lowered_is_named_with_what_works():
+    with pytest.raises(UnsupportedForm, match=r"UFL node Transposed in .*: the embedded engine knows Abs, Acos"):
+        factorise(Graph(), ufl.classes.Transposed(ufl.grad(q))[0, 0])
