@@ -6,10 +6,7 @@ the number of threads to the last bit.
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from math import prod
 from typing import Any
 
@@ -23,6 +20,7 @@ from femiec.engine.embedded.dirichlet import DirichletBC, condense
 from femiec.engine.embedded.evaluate import Chunk, Values
 from femiec.engine.embedded.scatter import add_at
 from femiec.engine.embedded.spaces import BlockDofs
+from femiec.engine.embedded.threads import count_threads, in_order
 from femiec.errors import InputError
 
 BUDGET = 2**18
@@ -31,16 +29,11 @@ BUDGET = 2**18
 VALUES = 2**14
 """Numbers in an array of the program: quadrature points times entities of a chunk."""
 
+TENSORS = 2**19
+"""Numbers in the element tensors of a chunk: a thread holds them until it is its turn to add them."""
+
 SMALLEST, LARGEST = 64, 2048
 """Entities in a chunk, and in a part of one: fewer, and the calls of numpy weigh more than the work."""
-
-
-def available_threads() -> int:
-    """The number in OMP_NUM_THREADS if it is set, else the processors that this process may use."""
-    pinned = os.environ.get("OMP_NUM_THREADS", "")
-    if pinned.isdigit() and int(pinned) > 0:
-        return int(pinned)
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def assemble_scalar(compiled: Form, threads: int | None = None) -> float:
@@ -53,13 +46,15 @@ def assemble_scalar(compiled: Form, threads: int | None = None) -> float:
     _expect(compiled, 0)
     values = Values(compiled.values)
 
-    def integrate(task: tuple[Kernel, Chunk]) -> float:
+    def integrate(task: tuple[Kernel, Chunk]) -> list[float]:
         kernel, chunk = task
         (value,) = chunk.run(kernel.program, values)
         points = np.broadcast_to(value * chunk.map("").scale, (len(chunk.group.weights), chunk.size))
-        return float(chunk.group.weights @ points.sum(axis=1))
+        return [float(chunk.group.weights @ points.sum(axis=1))]
 
-    return float(sum(_in_order(integrate, _chunks(compiled, compiled.kernels), threads)))
+    found: list[float] = []
+    in_order(_chunks(compiled, compiled.kernels), integrate, found.append, count_threads(threads))
+    return float(sum(found))
 
 
 def assemble_vector(compiled: Form, threads: int | None = None) -> NDArray[np.float64]:
@@ -135,7 +130,7 @@ def _chunks(compiled: Form, kernels: Sequence[Kernel]) -> Iterator[tuple[Kernel,
     compiled.refresh()
     for kernel in kernels:
         for group in kernel.groups:
-            for entities in group.chunks(_clip(VALUES // len(group.weights))):
+            for entities in group.chunks(_clip(min(VALUES // len(group.weights), TENSORS // compiled.largest_tensor))):
                 yield kernel, Chunk(group, entities)
 
 
@@ -167,33 +162,7 @@ def _add_all(
             for part in _parts(blocks, batch, chunk):
                 yield positions(compiled, chunk, batch, part), contract(chunk, batch, values, blocks, part)
 
-    for found in _in_order(tensors, _chunks(compiled, kernels), threads):
-        for where, tensor in found:
-            add_at(out, where, tensor)
-
-
-def _in_order(compute: Callable[[Any], Any], tasks: Iterable[Any], threads: int | None) -> Iterator[Any]:
-    """The results in the order of the tasks; a few tasks ahead of the one that is wanted are under way."""
-    count = available_threads() if threads is None else threads
-    if count < 1:
-        raise InputError("threads", threads, "1 or more", "leave it out for all processors")
-    if count == 1:
-        yield from map(compute, tasks)
-        return
-    with ThreadPoolExecutor(count) as pool:
-        ahead: deque[Any] = deque()
-        for task in tasks:
-            ahead.append(pool.submit(_whole, compute, task))
-            if len(ahead) > 2 * count:
-                yield ahead.popleft().result()
-        while ahead:
-            yield ahead.popleft().result()
-
-
-def _whole(compute: Callable[[Any], Any], task: Any) -> Any:
-    """The result of a task, computed here and now even if it comes piece by piece."""
-    found = compute(task)
-    return list(found) if isinstance(found, Iterator) else found
+    in_order(_chunks(compiled, kernels), tensors, lambda piece: add_at(out, *piece), count_threads(threads))
 
 
 def _entities(chunk: Chunk, part: slice) -> slice:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -123,6 +124,16 @@ class Form:
                     )
                     couplings[pair][name] = (row, column)
         return build_pattern(list(rows.blocks), list(columns.blocks), couplings)
+
+    @cached_property
+    def largest_tensor(self) -> int:
+        """Numbers in the element tensors of an entity."""
+        sizes = [1]
+        for kernel in self.kernels:
+            nodes = [prod(len(layout.block(place).cells) for layout, place in zip(self.layouts, batch.places, strict=True))
+                     for batch in kernel.batches]  # fmt: skip
+            sizes.append(sum(len(batch.components) * count for batch, count in zip(kernel.batches, nodes, strict=True)))
+        return max(sizes)
 
     def refresh(self) -> None:
         """Forget the maps from reference cells if the mesh has moved since the last assembly."""

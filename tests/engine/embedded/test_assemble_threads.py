@@ -1,7 +1,5 @@
 """Threads and chunks: the same to the last bit however many threads, the same but for rounding however large the chunks."""
 
-import time
-
 import numpy as np
 import pytest
 import ufl
@@ -83,42 +81,8 @@ def test_chunks_are_as_small_as_wanted(small_chunks):
     assert sum(sizes) == sum(group.size for kernel in compiled.kernels for group in kernel.groups)
 
 
-@pytest.mark.parametrize("ahead", [1, 2, 5])
-def test_results_come_in_the_order_of_the_tasks(ahead):
-    """Though the first task ends last."""
-
-    def slow(task):
-        time.sleep(0.02 if task == 0 else 0.0)
-        return task
-
-    assert list(assemble._in_order(slow, range(20), ahead)) == list(range(20))
-
-
-def test_an_error_in_a_thread_is_raised():
-    def fails(task):
-        if task == 3:
-            raise InputError("task", task, "another", "leave it out")
-        return task
-
-    with pytest.raises(InputError, match="task = 3"):
-        list(assemble._in_order(fails, range(9), 2))
-
-
 @pytest.mark.parametrize("threads", [0, -1])
 def test_a_number_of_threads_is_positive(threads):
     mesh = warped_mesh("triangle")
     with pytest.raises(InputError, match=f"threads = {threads}: expected 1 or more; leave it out for all processors"):
         fem.assemble_scalar(fem.form(mesh.x[0] * mesh.dx()), threads=threads)
-
-
-@pytest.mark.parametrize(("pinned", "count"), [("3", 3), ("1", 1)])
-def test_threads_are_as_many_as_the_environment_says(monkeypatch, pinned, count):
-    monkeypatch.setenv("OMP_NUM_THREADS", pinned)
-    assert assemble.available_threads() == count
-
-
-@pytest.mark.parametrize("pinned", ["", "0", "many", "2,2"])
-def test_otherwise_as_many_as_the_process_may_use(monkeypatch, pinned):
-    monkeypatch.setenv("OMP_NUM_THREADS", pinned)
-    monkeypatch.setattr(assemble.os, "sched_getaffinity", lambda process: {0, 1, 2, 3, 4}, raising=False)
-    assert assemble.available_threads() == 5
