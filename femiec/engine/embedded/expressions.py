@@ -50,6 +50,8 @@ class Expression:
         jit_options: Any = None,
     ) -> None:
         expect_real("dtype", dtype)
+        self.values = symbols(extract_coefficients(expression), extract_constants(expression))
+        expect_values(self.values.values())
         graph = Graph()
         table = factorise(graph, lower(expression))
         if any(slots for value in table.flat for slots in value):
@@ -57,8 +59,6 @@ class Expression:
         self.ufl_expression = expression
         self.points = np.ascontiguousarray(np.atleast_2d(np.asarray(points, float)).T)
         self.program = compile_program(graph, [value.get((), graph.const(0)) for value in table.flat])
-        self.values = symbols(extract_coefficients(expression), extract_constants(expression))
-        expect_values(self.values.values())
 
     @property
     def shape(self) -> tuple[int, ...]:

@@ -25,12 +25,14 @@ def real_array(argument: str, values: Any) -> NDArray[np.float64]:
     """
     try:
         found = np.asarray(values)
-        if not np.iscomplexobj(found):
-            return found.astype(float)
-    except (TypeError, ValueError):
-        raise InputError(argument, repr(values)[:80], "real numbers", "give a number or an array of numbers") from None
-    mend = "write the real and the imaginary part as two fields"
-    raise InputError(argument, "complex numbers", "real numbers", mend)
+    except ValueError:
+        found = np.asarray(None)
+    if np.iscomplexobj(found):
+        mend = "write the real and the imaginary part as two fields"
+        raise InputError(argument, "complex numbers", "real numbers", mend)
+    if found.dtype.kind not in "biuf":
+        raise InputError(argument, repr(values)[:80], "real numbers", "give a number or an array of numbers")
+    return found.astype(float)
 
 
 def expect_real(argument: str, dtype: Any) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import ufl
 from numpy.typing import NDArray
 
+from femiec.engine.embedded.dofmaps import DofMap, SpaceElement, dofmap_of, element_of
 from femiec.errors import InputError
 
 
@@ -78,6 +79,16 @@ class SubSpace(ufl.FunctionSpace):
             inside = collapsed.dofs_of(collapsed.blocks[own], own_component)
             out[inside] = self.space.dofs_of(self.blocks[b], component)
         return out
+
+    @property
+    def dofmap(self) -> DofMap:
+        """The dofs of the cells, in the whole space."""
+        return dofmap_of(self)
+
+    @property
+    def element(self) -> SpaceElement:
+        """The nodes of the element."""
+        return element_of(self)
 
     def expect(self, cells: Any) -> None:
         """Refuse cells where the field does not live."""

@@ -25,8 +25,6 @@ _INSTEAD_OF_NODE: dict[type, str] = {
     uc.FacetAvg: "integrate over the facets and divide by ufl.FacetArea",
     uc.ExternalOperator: "use a Function of ('Quadrature', degree), its values set with numpy",
     uc.Interpolate: "use a Function, and Function.interpolate before the assembly",
-    uc.ReferenceGrad: "write ufl.grad, in physical coordinates",
-    uc.ReferenceValue: "use the function itself",
 }
 
 

@@ -1,0 +1,169 @@
+"""Conditions in DOLFINx's spellings: on parts of a space with values of the collapsed one, set and lifted in lists."""
+
+import basix.ufl
+import numpy as np
+import pytest
+import ufl
+from by_skfem import assert_same
+from scipy.sparse.linalg import spsolve
+from warped import SMALL, field, warped_mesh
+
+from femiec.engine import embedded as fem
+from femiec.errors import InputError
+
+
+def taylor_hood(mesh, on=()):
+    """The P2 vector comes second."""
+    elements = basix.ufl.element("P", mesh.cell, 1), basix.ufl.element("P", mesh.cell, 2, shape=(mesh.dim,))
+    return fem.functionspace(mesh, basix.ufl.mixed_element(elements), on=on)
+
+
+# ------------------------------------------------------------ collapsed spaces
+@pytest.mark.parametrize("where", ["topological", "geometrical"])
+@pytest.mark.parametrize("on", [(), ("left",)], ids=["everywhere", "on a region"])
+@pytest.mark.parametrize("cell", ["triangle", "hexahedron"])
+def test_a_function_of_the_collapsed_space_prescribes_a_part(cell, on, where):
+    mesh = warped_mesh(cell, SMALL)
+    W = taylor_hood(mesh, on)
+    V, _ = W.sub(1).collapse()
+    pair = (W.sub(1), V)
+    if where == "topological":
+        found = fem.locate_dofs_topological(pair, mesh.dim - 1, mesh.facets_of("west"))
+        assert np.array_equal(found[0], fem.locate_dofs_topological(W.sub(1), mesh.dim - 1, mesh.facets_of("west")))
+    else:
+        found = fem.locate_dofs_geometrical(pair, lambda x: x[1] < 0.7)
+        assert np.array_equal(found[0], fem.locate_dofs_geometrical(W.sub(1), lambda x: x[1] < 0.7))
+    assert 0 < len(found[0]) == len(found[1]) < V.dim
+    g, w = field(V), fem.Function(W)
+    bc = fem.dirichletbc(g, found, W.sub(1))
+    bc.set(w.x.array)
+    expected = fem.Function(W)
+    expected.sub(1).interpolate(g)
+    np.testing.assert_allclose(w.x.array[found[0]], expected.x.array[found[0]], rtol=1e-13)
+    assert np.count_nonzero(w.x.array) == len(found[0])
+    g.x.array[:] *= 2
+    np.testing.assert_allclose(bc.values(), 2 * expected.x.array[found[0]], rtol=1e-13)
+
+
+def test_a_function_prescribes_a_component():
+    mesh = warped_mesh("triangle")
+    V = fem.functionspace(mesh, ("P", 1, (2,)))
+    Q, dofs = V.sub(1).collapse()
+    g, both = fem.Function(Q), fem.locate_dofs_topological((V.sub(1), Q), 1, mesh.facets_of("west"))
+    g.interpolate(lambda x: 1 + x[1])
+    u = fem.Function(V)
+    fem.set_bc(u.x.array, [fem.dirichletbc(g, both, V.sub(1))])
+    assert np.array_equal(np.nonzero(u.x.array)[0], both[0])
+    np.testing.assert_allclose(u.x.array[both[0]], 1 + V.dof_coordinates()[1, both[0]], rtol=1e-14)
+    assert np.array_equal(dofs[both[1]], both[0])
+
+
+def test_two_dofs_are_no_pair():
+    V = fem.functionspace(warped_mesh("triangle"), ("P", 1))
+    for dofs in ([3, 5], np.array([3, 5])):
+        assert fem.dirichletbc(2.0, dofs, V).dof_indices()[0].tolist() == [3, 5]
+
+
+def test_a_part_of_a_function_prescribes_its_own_space():
+    mesh = warped_mesh("triangle")
+    w = field(taylor_hood(mesh))
+    dofs = fem.locate_dofs_topological(w.function_space.sub(1), 1, mesh.facets_of("west"))
+    np.testing.assert_array_equal(fem.dirichletbc(w.sub(1), dofs).values(), w.x.array[dofs])
+
+
+def test_pairs_that_do_not_fit_are_refused():
+    mesh = warped_mesh("triangle")
+    W = taylor_hood(mesh)
+    V, Q = W.sub(1).collapse()[0], W.sub(0).collapse()[0]
+    west = mesh.facets_of("west")
+    pair = fem.locate_dofs_topological((W.sub(1), V), 1, west)
+    with pytest.raises(InputError, match=r"V = a space that is not theirs: .* V\.sub\(i\)\.collapse\(\)"):
+        fem.locate_dofs_topological((W.sub(1), Q), 1, west)
+    with pytest.raises(InputError, match=r"V = a pair that does not start with V\.sub\(i\)"):
+        fem.locate_dofs_topological((V, V), 1, west)
+    with pytest.raises(InputError, match="V = a space that is not theirs"):
+        fem.dirichletbc(fem.Function(Q), pair, W.sub(1))
+    with pytest.raises(InputError, match="dofs = a pair: expected one array of dofs"):
+        fem.dirichletbc(1.0, pair, W.sub(1))
+    with pytest.raises(InputError, match="dofs = a pair"):
+        fem.dirichletbc(fem.Function(V), pair)
+    with pytest.raises(InputError, match=r"value = a Function of another space: .* locate the dofs of \(V\.sub\(i\), its"):
+        fem.dirichletbc(fem.Function(V), pair[0], W.sub(1))
+
+
+# ------------------------------------------------------------ set
+def test_set_puts_the_scaled_defect():
+    V = fem.functionspace(warped_mesh("triangle"), ("P", 1))
+    g, x0, b = field(V, 1), np.arange(V.dim) / 7, np.full(V.dim, 5.0)
+    dofs = np.array([8, 2, 11])
+    bc = fem.dirichletbc(g, dofs)
+    bc.set(b, x0, -0.5)
+    np.testing.assert_allclose(b[dofs], -0.5 * (g.x.array[dofs] - x0[dofs]), rtol=1e-14)
+    assert np.all(np.delete(b, dofs) == 5)
+    fem.set_bc(b, [bc, fem.dirichletbc(9.0, dofs[:1], V)])
+    assert b[8] == 9
+    np.testing.assert_array_equal(b[dofs[1:]], g.x.array[dofs[1:]])
+    assert bc.dof_indices()[0].tolist() == [2, 8, 11]
+    assert bc.dof_indices()[1] == 3
+
+
+# ------------------------------------------------------------ lifting in lists
+def problem(mesh):
+    V = fem.functionspace(mesh, ("P", 1))
+    u, v = ufl.TrialFunction(V), ufl.TestFunction(V)
+    a = fem.form((ufl.dot(ufl.grad(u), ufl.grad(v)) + u.dx(0) * v) * mesh.dx())
+    return V, a, fem.form(v * mesh.dx())
+
+
+@pytest.mark.parametrize(("with_x0", "alpha"), [(False, 1.0), (True, 1.0), (True, -0.5)])
+def test_a_list_of_forms_leaves_the_prescribed_rows_to_set(with_x0, alpha):
+    V, a, _ = problem(warped_mesh("triangle", SMALL))
+    rng, g = np.random.default_rng(0), field(V)
+    dofs, b = np.array([0, 3, 5]), rng.normal(size=V.dim)
+    bc, x0, lifted = fem.dirichletbc(g, dofs), rng.normal(size=V.dim), np.zeros(V.dim)
+    lifted[dofs] = alpha * (g.x.array[dofs] - (x0[dofs] if with_x0 else 0))
+    expected = b - fem.assemble_matrix(a) @ lifted
+    found = b.copy()
+    fem.apply_lifting(found, [a], bcs=[[bc]], x0=[x0] if with_x0 else None, alpha=alpha)
+    assert_same(found, expected)
+    alone = b.copy()
+    fem.apply_lifting(alone, a, [bc], x0 if with_x0 else None, alpha)
+    assert_same(alone, np.where(lifted != 0, lifted, expected))
+
+
+def test_forms_of_several_trial_spaces():
+    """Two trial spaces, the second form missing."""
+    V, a, _ = problem(warped_mesh("triangle", SMALL))
+    b, bc = np.ones(V.dim), fem.dirichletbc(2.0, np.array([1]), V)
+    found, expected = b.copy(), b.copy()
+    fem.apply_lifting(found, [a, None, a], [[bc], [bc], []])
+    fem.apply_lifting(expected, [a], [[bc]])
+    assert_same(found, expected)
+    assert not np.array_equal(found, b)
+
+
+def test_newton_in_the_spelling_of_dolfinx():
+    """A step of Newton's method from any start solves a linear problem, conditions and all."""
+    mesh = warped_mesh("triangle")
+    V, a, L = problem(mesh)
+    g = fem.Function(V)
+    g.interpolate(lambda x: x[0])
+    bc = fem.dirichletbc(g, fem.locate_dofs_topological(V, 1, fem.exterior_facet_indices(mesh.topology)))
+    A, b = fem.assemble_matrix(a, bcs=[bc]), fem.assemble_vector(L)
+    fem.apply_lifting(b, [a], bcs=[[bc]])
+    bc.set(b)
+    solution = spsolve(A.tocsc(), b)
+    x = np.random.default_rng(0).normal(size=V.dim)
+    residual = fem.assemble_matrix(a) @ x - fem.assemble_vector(L)
+    fem.apply_lifting(residual, [a], [[bc]], x0=[x], alpha=-1.0)
+    bc.set(residual, x, -1.0)
+    np.testing.assert_allclose(x - spsolve(A.tocsc(), residual), solution, rtol=1e-10, atol=1e-12)
+
+
+def test_a_list_of_conditions_that_is_not_one_for_each_form_is_refused():
+    V, a, _ = problem(warped_mesh("triangle", SMALL))
+    bc, b = fem.dirichletbc(1.0, np.array([0]), V), np.zeros(V.dim)
+    for bcs, x0 in (([bc], None), ([], None), ([[bc], []], None), ([[bc]], [b, b])):
+        with pytest.raises(InputError, match=r"bcs = .*: expected a list of conditions for each form; write apply_lifting"):
+            fem.apply_lifting(b, [a], bcs, x0)
+    assert not b.any()
