@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.errors import MeshError
+from femiec.geometry.integrals import measure, sided_ids, surface_ids
 from femiec.geometry.nodes import CELLS, FIRST_ORDER, TO_BASIX, Curve, check_move, straightened
 from femiec.geometry.sides import between, on_side
-from femiec.geometry.tags import between_number, check_disjoint, check_side, numbered, sided_number
+from femiec.geometry.tags import between_number, numbered
 from femiec.geometry.views import Geometry, Topology
 
 
@@ -70,8 +71,7 @@ class Mesh:
             raise MeshError("mesh", type(mesh).__name__, f"one of {allowed}", "convert it, or read it with Mesh.read")
         regions = (mesh.subdomains or {}) if regions is None else regions
         surfaces = (mesh.boundaries or {}) if surfaces is None else surfaces
-        named = {name: np.unique(np.asarray(cells, np.int64)) for name, cells in regions.items()}
-        facets = {name: np.unique(np.asarray(ids, np.int64)) for name, ids in surfaces.items()}
+        named, facets = ({name: np.unique(np.asarray(ids, np.int64)) for name, ids in of.items()} for of in (regions, surfaces))
         taken = np.concatenate([np.zeros(0, np.int64), *named.values()])
         if len(np.unique(taken)) < len(taken):
             raise MeshError("regions", ", ".join(named), "cells that belong to one region each", "make the regions disjoint")
@@ -154,16 +154,13 @@ class Mesh:
         """A number that tells this mesh from the others; UFL asks for it."""
         return id(self)
 
-    # ---------------------------------------------------------------- names of DOLFINx
     def ufl_cell(self) -> Any:
         """UFL's cell."""
         return self._domain.ufl_cell()
 
     def basix_cell(self) -> Any:
         """basix's type of the cells."""
-        import basix
-
-        return getattr(basix.CellType, self.cell)
+        return self._domain.ufl_coordinate_element().cell_type
 
     @property
     def topology(self) -> Topology:
@@ -175,10 +172,9 @@ class Mesh:
         """The nodes by DOLFINx's names."""
         return Geometry(self)
 
-    # ---------------------------------------------------------------- measures
     def dx(self, *names: str, degree: int | None = None) -> Any:
         """The volume measure over the named regions, or over all cells."""
-        return self._measure("dx", [self.region_ids[self._known(self.regions, "region", name)] for name in names], degree)
+        return measure(self, "dx", [self.region_ids[self._known(self.regions, "region", name)] for name in names], degree)
 
     def ds(self, *names: str, degree: int | None = None) -> Any:
         """The measure over the named parts of the boundary, or over the whole of it.
@@ -186,7 +182,7 @@ class Mesh:
         Raises:
             MeshError: an unknown name, a surface inside the mesh, or surfaces that have facets in common.
         """
-        return self._measure("ds", self._surface_ids(names, boundary=True), degree)
+        return measure(self, "ds", surface_ids(self, names, boundary=True), degree)
 
     def dS(self, *names: str, plus: str | None = None, degree: int | None = None) -> Any:
         """The measure over the named surfaces inside the mesh, or over all facets there.
@@ -197,34 +193,12 @@ class Mesh:
             MeshError: an unknown name, a surface on the boundary or, with ``plus``, not on one side of that region, or surfaces
                 that have facets in common.
         """
-        ids = self._surface_ids(names, boundary=False)
-        if plus is None:
-            return self._measure("dS", ids, degree)
-        if not names:
-            raise MeshError("surfaces", "none", "the names of surfaces", f"write mesh.interface({plus!r}, minus) between regions")
-        for name in names:
-            self.on_side_of(plus, name)
-        side = self._place(self.regions, "region", plus)
-        return self._measure("dS", [sided_number(side, self._place(self.surfaces, "surface", name)) for name in names], degree)
+        ids = surface_ids(self, names, boundary=False)
+        return measure(self, "dS", ids if plus is None else sided_ids(self, names, plus), degree)
 
     def interface(self, plus: str, minus: str, degree: int | None = None) -> Any:
         """The measure over the facets between two regions; ``'+'`` is the side of the first."""
-        pair = (self._place(self.regions, "region", name) for name in (plus, minus))
-        return self._measure("dS", [between_number(*pair)], degree)
-
-    def _measure(self, kind: str, ids: Sequence[int], degree: int | None) -> Any:
-        import ufl
-
-        metadata = {} if degree is None else {"quadrature_degree": degree}
-        return ufl.Measure(kind, domain=self._domain, subdomain_id=tuple(dict.fromkeys(ids)) or "everywhere", metadata=metadata)
-
-    def _surface_ids(self, names: tuple[str, ...], boundary: bool) -> list[int]:
-        different = tuple(dict.fromkeys(names))
-        groups = [self.facets_of(name) for name in different]
-        for name, facets in zip(different, groups, strict=True):
-            check_side(name, self.skfem.f2t[1, facets] == -1, boundary)
-        check_disjoint("surfaces", different, groups)
-        return [self.surface_ids[name] for name in different]
+        return measure(self, "dS", [between_number(self.place("region", plus), self.place("region", minus))], degree)
 
     @property
     def n(self) -> Any:
@@ -270,5 +244,7 @@ class Mesh:
         allowed = f"a {kind} of the mesh ({', '.join(sorted(names)) or 'none'})"
         raise MeshError(kind, repr(name), allowed, f"name that {kind} where the mesh comes from: {self.source}")
 
-    def _place(self, names: Mapping[str, Any], kind: str, name: str) -> int:
+    def place(self, kind: str, name: str) -> int:
+        """How many regions (kind "region") or surfaces ("surface") come before one."""
+        names = self.regions if kind == "region" else self.surfaces
         return list(names).index(self._known(names, kind, name))
