@@ -190,13 +190,11 @@ def locate_dofs_geometrical(V: Any, marker: Callable[[NDArray[np.float64]], Any]
 
 
 def _in_both(pair: Any, collapsed: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Dofs of a collapsed space as dofs of the whole space, which are put in order, and of the collapsed one."""
+    """Dofs of a collapsed space as dofs of the whole space, in the same order, and of the collapsed one."""
     part, own = pair
     if not isinstance(part, SubSpace):
         raise InputError("V", "a pair that does not start with V.sub(i)", "(V.sub(i), collapsed space)", "or pass one space")
-    whole = part.dofs_of_whole(own)[collapsed]
-    order = np.argsort(whole)
-    return [whole[order], collapsed[order]]
+    return [part.dofs_of_whole(own)[collapsed], collapsed]
 
 
 def _named_element(
