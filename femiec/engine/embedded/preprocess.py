@@ -46,7 +46,7 @@ def preprocess(form: ufl.Form) -> tuple[Integral, ...]:
         UnsupportedForm: an integral that the engine does not have, or complex numbers.
     """
     for integral in form.integrals():
-        expect_known(integral, integral.metadata())
+        expect_known(integral)
         expect_real(integral.integrand())
     lowered = remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(form))))
     return tuple(_integral(integral, tags) for tags, part in _by_tags(lowered) for integral in _grouped(part))

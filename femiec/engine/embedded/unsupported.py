@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from ufl import classes as uc
@@ -13,7 +12,7 @@ from femiec.errors import UnsupportedForm
 _KINDS = ("cell", "exterior_facet", "interior_facet")
 
 _INSTEAD_OF_INTEGRAL: dict[str, str] = {
-    "vertex": "for a load at a point add to the vector, at the dofs that locate_dofs_geometrical finds",
+    "vertex": "for a load at a point add point_load(V, points, forces) to the vector",
     "ridge": "integrate over cells or facets",
     "interface": "write mesh.interface(plus, minus) between two regions",
     "custom": "write dx(metadata={'quadrature_degree': n}), or use an Expression at points of your own",
@@ -21,7 +20,7 @@ _INSTEAD_OF_INTEGRAL: dict[str, str] = {
     "overlap": "mesh the parts as one",
 }
 _INSTEAD_OF_NODE: dict[type, str] = {
-    uc.CellAvg: "use a Function of ('DG', 0) that holds the means",
+    uc.CellAvg: "project what is averaged into ('DG', 0) with project, and use that Function",
     uc.FacetAvg: "integrate over the facets and divide by ufl.FacetArea",
     uc.ExternalOperator: "use a Function of ('Quadrature', degree), its values set with numpy",
     uc.Interpolate: "use a Function, and Function.interpolate before the assembly",
@@ -47,13 +46,13 @@ def expect_real(expression: Any) -> None:
             raise UnsupportedForm(f"{name}: all values are real; write the real and the imaginary part as two fields")
 
 
-def expect_known(integral: Any, metadata: Mapping[str, Any]) -> None:
+def expect_known(integral: Any) -> None:
     """Refuse what changes an integral and is not seen any more when its integrand is lowered.
 
     Raises:
         UnsupportedForm: a kind of integral, a quadrature rule or a derivative by the mesh that the engine does not have.
     """
-    kind, rule = integral.integral_type(), metadata.get("quadrature_rule", "default")
+    kind, rule = integral.integral_type(), integral.metadata().get("quadrature_rule", "default")
     if kind not in _KINDS:
         instead = _INSTEAD_OF_INTEGRAL.get(kind, "write the form with these")
         raise UnsupportedForm(f"integral type {kind}: the embedded engine has dx, ds and dS; {instead}")

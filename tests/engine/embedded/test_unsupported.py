@@ -28,7 +28,7 @@ def rule(name):
 
 
 FORMS = {
-    "vertices": (f * measure("dP"), "integral type vertex: .* dx, ds and dS; for a load at a point .* locate_dofs_geometrical"),
+    "vertices": (f * measure("dP"), "integral type vertex: .* dx, ds and dS; for a load at a point add point_load"),
     "ridges": (f * measure("dr"), "integral type ridge: .* integrate over cells or facets"),
     "interface": (f * measure("dI"), r"integral type interface: .* write mesh\.interface\(plus, minus\)"),
     "custom": (f * measure("dc"), r"integral type custom: .* dx\(metadata=\{'quadrature_degree': n\}\)"),
@@ -39,7 +39,7 @@ FORMS = {
     "points of a rule": (f * rule("custom"), "quadrature_rule custom: .* leave it out and give the degree"),
     "scheme": (f * ufl.dx(domain=MESH, scheme="GLL", degree=3), "quadrature_rule GLL"),
     "third derivative": (f.dx(0).dx(1).dx(0) * dx, "third derivative .*: .* first and second ones; use a mixed form"),
-    "mean over a cell": (ufl.cell_avg(f) * dx, "UFL node CellAvg in .*: use a Function of .'DG', 0."),
+    "mean over a cell": (ufl.cell_avg(f) * dx, "UFL node CellAvg in .*: project .* into .'DG', 0. with project"),
     "mean over a facet": (ufl.facet_avg(f) * v * MESH.ds(), r"UFL node FacetAvg in .*: .* divide by ufl\.FacetArea"),
     "shape derivative": (
         ufl.derivative(x[0] ** 2 * dx, x, w),
