@@ -20,7 +20,7 @@ def measure(n: int) -> dict[str, Any]:
     tube = mesh(section(n))
     V = fem.functionspace(tube, ("Lagrange", 2, (2,)))
     u, v, state = ufl.TrialFunction(V), ufl.TestFunction(V), fem.Function(V)
-    state.interpolate(lambda x: np.array(displacement(*x)))
+    state.interpolate(lambda x: np.array(displacement(*x[:2])))
     r = ufl.SpatialCoordinate(tube)[0]
     a = stiffness(r, u, v)
     matrix, residual = fem.form(a), fem.form(ufl.action(a, state))
