@@ -69,7 +69,7 @@ class Flow:
 def measure(n: int) -> dict[str, Any]:
     """The record of 2 n^2 cells."""
     flow = Flow(n)
-    flow.w.interpolate(lambda x: np.array([*velocity(*x[:2]), pressure(*x)]))
+    flow.w.interpolate(lambda x: np.array([*velocity(*x[:2]), pressure(*x[:2])]))
     x = flow.initial()
     first, A = clock(lambda: flow.jacobian(x))
     stages = {
