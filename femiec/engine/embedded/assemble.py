@@ -32,6 +32,9 @@ VALUES = 2**14
 TENSORS = 2**19
 """Numbers in the element tensors of a chunk: a thread holds them until it is its turn to add them."""
 
+WORTH_THREADS = 2**20
+"""Numbers in all element tensors below which one thread is faster than several."""
+
 SMALLEST, LARGEST = 64, 2048
 """Entities in a chunk, and in a part of one: fewer, and the calls of numpy weigh more than the work."""
 
@@ -53,7 +56,8 @@ def assemble_scalar(compiled: Form, threads: int | None = None) -> float:
         return [float(chunk.group.weights @ points.sum(axis=1))]
 
     found: list[float] = []
-    in_order(_chunks(compiled, compiled.kernels), integrate, found.append, count_threads(threads))
+    tasks = list(_chunks(compiled, compiled.kernels))
+    in_order(tasks, integrate, found.append, _threads_for(compiled, tasks, threads))
     return float(sum(found))
 
 
@@ -134,6 +138,12 @@ def _chunks(compiled: Form, kernels: Sequence[Kernel]) -> Iterator[tuple[Kernel,
                 yield kernel, Chunk(group, entities)
 
 
+def _threads_for(compiled: Form, tasks: Sequence[tuple[Kernel, Chunk]], wanted: int | None) -> int:
+    """As many as are wanted, but one for little work: starting threads and passing turns costs a millisecond."""
+    count = count_threads(wanted)
+    return count if sum(chunk.size for _, chunk in tasks) * compiled.largest_tensor >= WORTH_THREADS else 1
+
+
 def _clip(size: int) -> int:
     return min(max(size, SMALLEST), LARGEST)
 
@@ -162,7 +172,8 @@ def _add_all(
             for part in _parts(blocks, batch, chunk):
                 yield positions(compiled, chunk, batch, part), contract(chunk, batch, values, blocks, part)
 
-    in_order(_chunks(compiled, kernels), tensors, lambda piece: add_at(out, *piece), count_threads(threads))
+    tasks = list(_chunks(compiled, kernels))
+    in_order(tasks, tensors, lambda piece: add_at(out, *piece), _threads_for(compiled, tasks, threads))
 
 
 def _entities(chunk: Chunk, part: slice) -> slice:

@@ -38,6 +38,7 @@ def small_chunks(monkeypatch):
     monkeypatch.setattr(assemble, "VALUES", 1)
     monkeypatch.setattr(assemble, "BUDGET", 1)
     monkeypatch.setattr(assemble, "SMALLEST", 3)
+    monkeypatch.setattr(assemble, "WORTH_THREADS", 0)
 
 
 def numbers(result):
