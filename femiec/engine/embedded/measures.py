@@ -27,7 +27,7 @@ FACET = {
 
 Array = NDArray[np.float64]
 
-KEPT = 2**22
+KEPT = 2**24
 """Numbers in the maps of a group that may be kept; a larger group computes them at every assembly."""
 
 
