@@ -129,7 +129,7 @@ def contract(chunk: Chunk, batch: Batch, values: list[Any], blocks: Sequence[Blo
 def _rows(batch: Batch, values: list[Any], geometry: list[np.ndarray]) -> int:
     """The number of points at which the coefficients differ: 1 if they are uniform in each entity."""
     used = [values[number] for term in batch.terms for _, _, number in term.outputs]
-    return max(len(value) for value in (*used, *geometry) if isinstance(value, np.ndarray) and value.ndim == 2)
+    return max(len(value) for value in (*used, *geometry) if isinstance(value, np.ndarray))
 
 
 def _gather(term: Term, values: list[Any], components: int, shape: tuple[int, int], scale: np.ndarray, part: slice) -> np.ndarray:
@@ -138,7 +138,7 @@ def _gather(term: Term, values: list[Any], components: int, shape: tuple[int, in
     out = (np.empty if full else np.zeros)((components, *(len(d) for d in term.derivatives), *shape))
     for index, k, number in term.outputs:
         value = values[number]
-        np.multiply(value[:, part] if np.ndim(value) == 2 else value, scale, out=out[(k, *index)])
+        np.multiply(value[:, part] if isinstance(value, np.ndarray) else value, scale, out=out[(k, *index)])
     return out
 
 
@@ -151,7 +151,8 @@ def _on_reference(
         reference: tuple[Derivative, ...] = ((),)
         if len(physical[0]) == 1:
             reference = derivatives(on.mesh.dim, 1)
-            coefficients = _first_order(coefficients, 1 + axis, on.inverse[:, [d for (d,) in physical]], part)
+            inverse = on.inverse if physical == reference else on.inverse[:, [d for (d,) in physical]]
+            coefficients = _first_order(coefficients, 1 + axis, inverse, part)
         elif len(physical[0]) == 2:
             pulls = [on.pull(derivative) for derivative in physical]
             reference = tuple(sorted({derivative for pull in pulls for derivative, _ in pull}))
@@ -163,7 +164,7 @@ def _on_reference(
 def _first_order(coefficients: np.ndarray, axis: int, inverse: np.ndarray, part: slice) -> np.ndarray:
     """C_m = sum_d Jinv_md C_d along an axis."""
     out = np.empty((*coefficients.shape[:axis], len(inverse), *coefficients.shape[axis + 1 :]))
-    source, target = np.moveaxis(coefficients, axis, 0), np.moveaxis(out, axis, 0)
+    source, target = coefficients.swapaxes(0, axis), out.swapaxes(0, axis)
     for m, row in enumerate(inverse):
         weighted_sum(row[..., part], source, target[m])
     return out
@@ -172,7 +173,7 @@ def _first_order(coefficients: np.ndarray, axis: int, inverse: np.ndarray, part:
 def _second_order(coefficients: np.ndarray, axis: int, pulls: list[Any], reference: Any, part: slice) -> np.ndarray:
     """The same for second derivatives, which take first ones along where the map is bent."""
     out = np.zeros((*coefficients.shape[:axis], len(reference), *coefficients.shape[axis + 1 :]))
-    source, target = np.moveaxis(coefficients, axis, 0), np.moveaxis(out, axis, 0)
+    source, target = coefficients.swapaxes(0, axis), out.swapaxes(0, axis)
     for derivative, pull in enumerate(pulls):
         for wanted, factor in pull:
             target[reference.index(wanted)] += source[derivative] * factor[:, part]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
-from femiec.engine.embedded.elements import derivatives
+from femiec.engine.embedded.elements import Derivative, derivatives
 from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, GeometryLeaf
 from femiec.engine.embedded.mapping import Mapping as CellMap
 from femiec.engine.embedded.mapping import weighted_sum
@@ -59,7 +59,7 @@ class Chunk:
         self.group, self.entities = group, entities
         self._maps: dict[Any, CellMap] = group.maps if group.keeps_maps else {}
         self._dofs: dict[Any, np.ndarray] = {}
-        self._fields: dict[Any, Sequence[np.ndarray]] = {}
+        self._fields: dict[Any, np.ndarray] = {}
 
     @property
     def size(self) -> int:
@@ -84,18 +84,18 @@ class Chunk:
             return values.constant(leaf)
         if isinstance(leaf, GeometryLeaf):
             return QUANTITIES[leaf.name](self.map(leaf.side), *leaf.component)
-        order = len(leaf.derivative)
-        field = self._field(leaf, values, order)
-        return field[derivatives(self.group.mesh.dim, order).index(leaf.derivative)][leaf.component]
-
-    def _field(self, leaf: CoefficientLeaf, values: Values, order: int) -> Sequence[np.ndarray]:
-        """Each derivative of an order of all components of a block, shape (components, points or 1, entities)."""
-        side = self.group.side(leaf.side)
-        key = (leaf.symbol, leaf.block, side, order)
+        key = (leaf.symbol, leaf.block, leaf.side, leaf.derivative)
         if key not in self._fields:
-            reference = {k: self._reference(leaf, values, side, k) for k in {order, 1 if order == 2 else order}}
-            self._fields[key] = list(reference[0]) if order == 0 else _physical(self.map(side), reference, order)
-        return self._fields[key]
+            for derivative, field in self._derivatives(leaf, values):
+                self._fields[*key[:3], derivative] = field
+        return self._fields[key][leaf.component]
+
+    def _derivatives(self, leaf: CoefficientLeaf, values: Values) -> Iterable[tuple[Derivative, np.ndarray]]:
+        """All derivatives of one order of a block, each of shape (components, points or 1, entities)."""
+        side, order = self.group.side(leaf.side), len(leaf.derivative)
+        reference = {k: self._reference(leaf, values, side, k) for k in {order, 1 if order == 2 else order}}
+        found = reference[0] if order == 0 else _physical(self.map(side), reference, order)
+        return zip(derivatives(self.group.mesh.dim, order), found, strict=True)
 
     def _reference(self, leaf: CoefficientLeaf, values: Values, side: str, order: int) -> np.ndarray:
         """The same on the reference cell, the derivatives in front."""
