@@ -21,6 +21,7 @@ from femiec.engine.embedded.projection import project
 from femiec.engine.embedded.reals import default_scalar_type
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.system import EmbeddedSystem as System
+from femiec.engine.embedded.traces import pin_off_surface
 from femiec.engine.embedded.transfer import interpolation_matrix, rigid_body_modes
 from femiec.geometry import exterior_facet_indices, locate_entities, locate_entities_boundary, meshtags
 
@@ -55,6 +56,7 @@ __all__ = [
     "locate_entities_boundary",
     "meshtags",
     "periodic",
+    "pin_off_surface",
     "point_load",
     "project",
     "rigid_body_modes",
