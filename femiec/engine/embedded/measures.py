@@ -125,27 +125,25 @@ def quadrature(cell: str, degree: int) -> tuple[Array, Array]:
 
 def groups_of(mesh: Mesh, integral: Integral) -> tuple[Group, ...]:
     """The groups of an integral."""
-    return tuple(
-        group for subdomain in integral.subdomains for group in _SUBDOMAIN[integral.kind](mesh, subdomain, integral.degree)
-    )
+    return tuple(group for subdomain in integral.subdomains for group in _SUBDOMAIN[integral.kind](mesh, subdomain, integral))
 
 
 # -------------------------------------------------------------------- entities of each kind of integral
-def _cells(mesh: Mesh, subdomain: int | str, degree: int) -> list[Group]:
-    points, weights = quadrature(mesh.cell, degree)
-    cells = cells_by_id(mesh, subdomain)
+def _cells(mesh: Mesh, subdomain: int | str, integral: Integral) -> list[Group]:
+    points, weights = quadrature(mesh.cell, integral.degree)
+    cells = cells_by_id(mesh, subdomain, integral.tags)
     return [Group(mesh, weights, {"": points}, {"": cells})] if len(cells) else []
 
 
-def _boundary(mesh: Mesh, subdomain: int | str, degree: int) -> list[Group]:
-    facets = boundary_by_id(mesh, subdomain)
-    return _facets(mesh, facets, {"": mesh.skfem.f2t[0, facets]}, degree)
+def _boundary(mesh: Mesh, subdomain: int | str, integral: Integral) -> list[Group]:
+    facets = boundary_by_id(mesh, subdomain, integral.tags)
+    return _facets(mesh, facets, {"": mesh.skfem.f2t[0, facets]}, integral.degree)
 
 
-def _interior(mesh: Mesh, subdomain: int | str, degree: int) -> list[Group]:
-    facets, plus = interior_by_id(mesh, subdomain)
+def _interior(mesh: Mesh, subdomain: int | str, integral: Integral) -> list[Group]:
+    facets, plus = interior_by_id(mesh, subdomain, integral.tags)
     first, second = mesh.skfem.f2t[:, facets]
-    return _facets(mesh, facets, {"+": plus, "-": np.where(first == plus, second, first)}, degree)
+    return _facets(mesh, facets, {"+": plus, "-": np.where(first == plus, second, first)}, integral.degree)
 
 
 _SUBDOMAIN = {"cell": _cells, "exterior_facet": _boundary, "interior_facet": _interior}

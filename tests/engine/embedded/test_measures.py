@@ -5,13 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import skfem
+import ufl
 from warped import CELLS, CLASSES, DIM, SECOND, SMALL, warped_mesh
 
+from femiec.engine import embedded as fem
 from femiec.engine.embedded.elements import lagrange
 from femiec.engine.embedded.mapping import Mapping
 from femiec.engine.embedded.measures import groups_of, quadrature
 from femiec.engine.embedded.preprocess import Integral
-from femiec.geometry import Mesh
+from femiec.geometry import Mesh, meshtags
 
 DEGREE = 10
 KINDS = ["cell", "exterior_facet", "interior_facet"]
@@ -202,3 +204,19 @@ def test_quadrature_is_exact_to_its_degree(cell, degree):
     for x in points:
         moment = {"tetrahedron": 1 / np.prod(degree + np.arange(1, 4.0)), "triangle": 1 / np.prod(degree + np.arange(1, 3.0))}
         assert weights @ x**degree == pytest.approx(moment.get(cell, 1 / (degree + 1)), rel=1e-13)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_tags_of_a_measure_choose_the_entities(kind):
+    """Two measures with other tags of the same number do not get mixed up."""
+    mesh = Mesh.from_skfem(skfem.MeshTri.init_tensor([0.0, 1, 3], [0.0, 1]))
+    dim = 2 if kind == "cell" else 1
+    inside = mesh.skfem.f2t[1] != -1
+    entities = {"cell": np.arange(4), "exterior_facet": np.nonzero(~inside)[0], "interior_facet": np.nonzero(inside)[0]}[kind][:3]
+    tagged = [meshtags(mesh, dim, entities, values) for values in ([1, 2, 1], [2, 2, 1])]
+    name = {"cell": "dx", "exterior_facet": "ds", "interior_facet": "dS"}[kind]
+    first, second = (ufl.Measure(name, domain=mesh, subdomain_data=tags) for tags in tagged)
+    sizes = measures(mesh.skfem, kind)[entities]
+    one = fem.Constant(mesh, 1.0)
+    found = fem.assemble_scalar(fem.form(one * first(1) + 10 * one * second(1) + 100 * one * second((1, 2))))
+    assert found == pytest.approx(sizes @ [101, 100, 111], rel=1e-13)
