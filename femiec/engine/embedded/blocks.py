@@ -7,8 +7,8 @@ from typing import Any
 
 import ufl
 
-from femiec.engine.embedded.factorise import Slot
 from femiec.engine.embedded.functions import Constant, Function
+from femiec.engine.embedded.leaves import Slot
 from femiec.engine.embedded.reals import default_scalar_type, expect_real
 from femiec.errors import InputError, UnsupportedForm
 

@@ -22,7 +22,8 @@ from femiec.engine.embedded.blocks import Parts, blocks_of_form, expect_linear, 
 from femiec.engine.embedded.contract import Batch, Place, batches_of
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.evaluate import symbols
-from femiec.engine.embedded.factorise import GeometryLeaf, factorise
+from femiec.engine.embedded.factorise import factorise
+from femiec.engine.embedded.leaves import GeometryLeaf
 from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.pattern import Coupling, Pair, Pattern, build_pattern
 from femiec.engine.embedded.preprocess import Integral, preprocess

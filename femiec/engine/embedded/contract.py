@@ -21,7 +21,7 @@ import numpy as np
 
 from femiec.engine.embedded.elements import Derivative, ScalarElement, derivatives
 from femiec.engine.embedded.evaluate import Chunk
-from femiec.engine.embedded.factorise import Slot
+from femiec.engine.embedded.leaves import Slot
 from femiec.engine.embedded.mapping import Mapping, weighted_sum
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.spaces import BlockDofs

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 
 from femiec.engine.embedded.elements import Derivative, derivatives
-from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, GeometryLeaf
+from femiec.engine.embedded.geometric import QUANTITIES
+from femiec.engine.embedded.leaves import CoefficientLeaf, ConstantLeaf, GeometryLeaf
 from femiec.engine.embedded.mapping import Mapping as CellMap
 from femiec.engine.embedded.mapping import weighted_sum
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.program import Program
-from femiec.engine.embedded.sizes import SIZES
 from femiec.engine.embedded.spaces import FunctionSpace
 
 
@@ -117,14 +117,3 @@ def _physical(on: CellMap, reference: dict[int, np.ndarray], order: int) -> list
         return [weighted_sum(on.inverse[:, d], reference[1]) for d in range(dim)]
     place = {d: slope for k in reference for d, slope in zip(derivatives(dim, k), reference[k], strict=True)}
     return [sum(place[found] * factor for found, factor in on.pull(wanted)) for wanted in derivatives(dim, order)]
-
-
-QUANTITIES: dict[str, Any] = {
-    "SpatialCoordinate": lambda at, d: at.x[d],
-    "FacetNormal": lambda at, d: at.normal[d],
-    "Jacobian": lambda at, d, m: at.jacobian[d][m],
-    "JacobianInverse": lambda at, m, d: at.inverse[m][d],
-    "JacobianDeterminant": lambda at: at.signed_determinant,
-    **SIZES,
-}
-"""Geometric quantities by UFL's class names."""

@@ -1,77 +1,21 @@
 """Stage 2: an integrand to {argument slots: coefficient node}: what multiplies each product of test and trial components.
 
-A value is a mapping from a tuple of slots (empty: free of arguments) to a node of the graph. An integrand is linear in each
-argument, so walking the expression with these values factorises it exactly.
+:mod:`walk <.walk>` goes over the expression; this module has the rule for each UFL node.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from ufl import classes as uc
-from ufl.corealg.traversal import unique_post_traversal
 
 from femiec.engine.embedded.dag import Graph
-from femiec.engine.embedded.elements import Derivative
-from femiec.engine.embedded.unsupported import unknown_node
+from femiec.engine.embedded.geometric import QUANTITIES
+from femiec.engine.embedded.leaves import CoefficientLeaf, ConstantLeaf, GeometryLeaf, Slot
+from femiec.engine.embedded.walk import Rule, Value, Walk
 from femiec.errors import UnsupportedForm
 
-
-class Slot(NamedTuple):
-    """One component, or one partial derivative of it, of a test (number 0) or trial (number 1) function."""
-
-    number: int
-    part: int
-    block: int
-    component: int
-    derivative: Derivative
-    side: str
-
-
-class CoefficientLeaf(NamedTuple):
-    """The value, or a derivative, of a component of a coefficient."""
-
-    symbol: int
-    block: int
-    component: int
-    derivative: Derivative
-    side: str
-
-
-class ConstantLeaf(NamedTuple):
-    """A component of a constant."""
-
-    symbol: int
-    component: tuple[int, ...]
-
-
-class GeometryLeaf(NamedTuple):
-    """A component of a geometric quantity, by UFL's class name."""
-
-    name: str
-    component: tuple[int, ...]
-    side: str
-
-
-Value = dict[tuple[Slot, ...], int]
-
-GEOMETRY = (
-    "SpatialCoordinate",
-    "FacetNormal",
-    "Jacobian",
-    "JacobianInverse",
-    "JacobianDeterminant",
-    "CellVolume",
-    "CellDiameter",
-    "Circumradius",
-    "FacetArea",
-    "MinCellEdgeLength",
-    "MaxCellEdgeLength",
-    "MinFacetEdgeLength",
-    "MaxFacetEdgeLength",
-)
 _COMPARE: dict[type, str] = {
     uc.LT: "less",
     uc.GT: "greater",
@@ -118,68 +62,10 @@ def factorise(graph: Graph, expression: Any) -> np.ndarray:
     Raises:
         UnsupportedForm: a UFL node that this engine does not know; the message names it.
     """
-    return _Walk(graph).walk(expression)
+    return Walk(graph, _RULES).walk(expression)
 
 
-class _Walk:
-    """Each UFL node becomes an object array of shape (its shape + the dimensions of its free indices)."""
-
-    def __init__(self, graph: Graph) -> None:
-        self.graph = graph
-        self.done: dict[Any, np.ndarray] = {}
-
-    def walk(self, root: Any) -> np.ndarray:
-        for node in unique_post_traversal(root):
-            if node not in self.done and not isinstance(node, uc.MultiIndex | uc.Label):
-                self.done[node] = self.rule(node)(self, node)
-        return self.done[root]
-
-    def rule(self, node: Any) -> Callable[[_Walk, Any], np.ndarray]:
-        for kind in type(node).__mro__:
-            if kind in _RULES:
-                return _RULES[kind]
-        raise unknown_node(node, _RULES)
-
-    # ------------------------------------------------------------ values
-    def fill(self, node: Any, entry: Callable[[tuple[int, ...]], Value]) -> np.ndarray:
-        out = np.empty(node.ufl_shape + node.ufl_index_dimensions, dtype=object)
-        for index in np.ndindex(*out.shape):
-            out[index] = entry(index)
-        return out
-
-    def plain(self, number: int) -> Value:
-        return {} if self.graph.value(number) == 0 else {(): number}
-
-    def scalar(self, value: Value) -> int:
-        """The node of a value that is free of arguments."""
-        if not value:
-            return self.graph.const(0)
-        if list(value) != [()]:
-            raise UnsupportedForm("the form is not linear in an argument: use a Function and ufl.derivative for a nonlinear term")
-        return value[()]
-
-    def add(self, a: Value, b: Value) -> Value:
-        out = dict(a)
-        for slots, number in b.items():
-            out[slots] = self.graph.add(out[slots], number) if slots in out else number
-        return out
-
-    def multiply(self, a: Value, b: Value) -> Value:
-        out: Value = {}
-        for slots_a, number_a in a.items():
-            for slots_b, number_b in b.items():
-                slots = tuple(sorted(slots_a + slots_b))
-                number = self.graph.multiply(number_a, number_b)
-                out[slots] = self.graph.add(out[slots], number) if slots in out else number
-        return out
-
-    def at(self, operand: Any, node: Any, index: tuple[int, ...]) -> Value:
-        """The entry of a scalar operand at the free indices of the node that uses it."""
-        free = dict(zip(node.ufl_free_indices, index[len(node.ufl_shape) :], strict=True))
-        return self.done[operand][tuple(free[i] for i in operand.ufl_free_indices)]
-
-
-def _terminal(walk: _Walk, node: Any) -> np.ndarray:
+def _terminal(walk: Walk, node: Any) -> np.ndarray:
     """An argument, coefficient, constant or geometric quantity under any number of gradients and restrictions."""
     side, order, inner = "", 0, node
     while isinstance(inner, uc.Grad | uc.Restricted):
@@ -192,17 +78,17 @@ def _terminal(walk: _Walk, node: Any) -> np.ndarray:
         return walk.fill(node, lambda index: _field(walk, inner, index, order, side))
     if isinstance(inner, uc.Constant):
         return walk.fill(node, lambda index: {(): walk.graph.make("leaf", ConstantLeaf(inner.count(), index))})
-    if isinstance(inner, uc.GeometricQuantity) and order == 0 and type(inner).__name__ in GEOMETRY:
+    if isinstance(inner, uc.GeometricQuantity) and order == 0 and type(inner).__name__ in QUANTITIES:
         name = type(inner).__name__
         return walk.fill(node, lambda index: {(): walk.graph.make("leaf", GeometryLeaf(name, index, side))})
     if isinstance(inner, uc.ConstantValue):
         return walk.done[inner]
     raise UnsupportedForm(
-        f"UFL node {type(inner).__name__} in {str(node)[:120]}: known geometric quantities are {', '.join(GEOMETRY)}"
+        f"UFL node {type(inner).__name__} in {str(node)[:120]}: known geometric quantities are {', '.join(QUANTITIES)}"
     )
 
 
-def _field(walk: _Walk, field: Any, index: tuple[int, ...], order: int, side: str) -> Value:
+def _field(walk: Walk, field: Any, index: tuple[int, ...], order: int, side: str) -> Value:
     rank = len(field.ufl_shape)
     flat = int(np.ravel_multi_index(index[:rank], field.ufl_shape)) if rank else 0
     block, component = field.ufl_function_space().flat_components[flat]
@@ -214,7 +100,7 @@ def _field(walk: _Walk, field: Any, index: tuple[int, ...], order: int, side: st
     return {(): walk.graph.make("leaf", CoefficientLeaf(field.count(), block, component, derivative, side))}
 
 
-def _indexed(walk: _Walk, node: Any) -> np.ndarray:
+def _indexed(walk: Walk, node: Any) -> np.ndarray:
     operand, indices = node.ufl_operands
     values = walk.done[operand]
 
@@ -226,7 +112,7 @@ def _indexed(walk: _Walk, node: Any) -> np.ndarray:
     return walk.fill(node, entry)
 
 
-def _component_tensor(walk: _Walk, node: Any) -> np.ndarray:
+def _component_tensor(walk: Walk, node: Any) -> np.ndarray:
     operand, indices = node.ufl_operands
     values, rank = walk.done[operand], len(node.ufl_shape)
 
@@ -238,7 +124,7 @@ def _component_tensor(walk: _Walk, node: Any) -> np.ndarray:
     return walk.fill(node, entry)
 
 
-def _index_sum(walk: _Walk, node: Any) -> np.ndarray:
+def _index_sum(walk: Walk, node: Any) -> np.ndarray:
     operand, (summed,) = node.ufl_operands
     values = walk.done[operand]
     axis = len(operand.ufl_shape) + operand.ufl_free_indices.index(summed.count())
@@ -252,7 +138,7 @@ def _index_sum(walk: _Walk, node: Any) -> np.ndarray:
     return walk.fill(node, entry)
 
 
-def _division(walk: _Walk, node: Any) -> np.ndarray:
+def _division(walk: Walk, node: Any) -> np.ndarray:
     top, bottom = node.ufl_operands
 
     def entry(index: tuple[int, ...]) -> Value:
@@ -262,7 +148,7 @@ def _division(walk: _Walk, node: Any) -> np.ndarray:
     return walk.fill(node, entry)
 
 
-def _power(walk: _Walk, node: Any) -> np.ndarray:
+def _power(walk: Walk, node: Any) -> np.ndarray:
     base, exponent = node.ufl_operands
 
     def entry(index: tuple[int, ...]) -> Value:
@@ -271,7 +157,7 @@ def _power(walk: _Walk, node: Any) -> np.ndarray:
     return walk.fill(node, entry)
 
 
-def _function(walk: _Walk, node: Any) -> np.ndarray:
+def _function(walk: Walk, node: Any) -> np.ndarray:
     name = next(_FUNCTIONS[kind] for kind in type(node).__mro__ if kind in _FUNCTIONS)
 
     def entry(index: tuple[int, ...]) -> Value:
@@ -280,7 +166,7 @@ def _function(walk: _Walk, node: Any) -> np.ndarray:
     return walk.fill(node, entry)
 
 
-def _conditional(walk: _Walk, node: Any) -> np.ndarray:
+def _conditional(walk: Walk, node: Any) -> np.ndarray:
     condition, yes, no = node.ufl_operands
     zero = walk.graph.const(0)
 
@@ -292,17 +178,17 @@ def _conditional(walk: _Walk, node: Any) -> np.ndarray:
     return walk.fill(node, entry)
 
 
-def _sum(walk: _Walk, node: Any) -> np.ndarray:
+def _sum(walk: Walk, node: Any) -> np.ndarray:
     a, b = (walk.done[operand] for operand in node.ufl_operands)
     return walk.fill(node, lambda index: walk.add(a[index], b[index]))
 
 
-def _product(walk: _Walk, node: Any) -> np.ndarray:
+def _product(walk: Walk, node: Any) -> np.ndarray:
     a, b = node.ufl_operands
     return walk.fill(node, lambda index: walk.multiply(walk.at(a, node, index), walk.at(b, node, index)))
 
 
-_RULES: dict[type, Callable[[_Walk, Any], np.ndarray]] = {
+_RULES: dict[type, Rule] = {
     uc.Zero: lambda walk, node: walk.fill(node, lambda index: {}),
     uc.ScalarValue: lambda walk, node: walk.fill(node, lambda index: walk.plain(walk.graph.const(float(node)))),
     uc.Identity: lambda walk, node: walk.fill(node, lambda index: {(): walk.graph.const(1)} if index[0] == index[1] else {}),

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from ufl.algorithms.analysis import extract_coefficients
 
 from femiec.engine.embedded.elements import Derivative, ScalarElement, derivatives, lagrange
-from femiec.engine.embedded.evaluate import QUANTITIES, Values
+from femiec.engine.embedded.evaluate import Values
 from femiec.engine.embedded.expressions import Expression
-from femiec.engine.embedded.factorise import ConstantLeaf, GeometryLeaf
+from femiec.engine.embedded.geometric import QUANTITIES
+from femiec.engine.embedded.leaves import ConstantLeaf, GeometryLeaf
 from femiec.engine.embedded.locate import AT_ONCE, TOLERANCE, locate_cells, points_in, require_inside
 from femiec.engine.embedded.mapping import Mapping as CellMap
 from femiec.engine.embedded.pullback import Array, beside, pull_back

@@ -9,7 +9,7 @@ from warped import CELLS, warped_mesh
 from femiec.engine.embedded.contract import Batch, Place, Term, batches_of, contract
 from femiec.engine.embedded.elements import derivatives, lagrange
 from femiec.engine.embedded.evaluate import Chunk
-from femiec.engine.embedded.factorise import Slot
+from femiec.engine.embedded.leaves import Slot
 from femiec.engine.embedded.measures import groups_of
 from femiec.engine.embedded.preprocess import Integral
 

@@ -6,7 +6,8 @@ from warped import SMALL, field, warped_mesh
 
 from femiec.engine import embedded as fem
 from femiec.engine.embedded.dag import Graph
-from femiec.engine.embedded.factorise import CoefficientLeaf, ConstantLeaf, GeometryLeaf, Slot, factorise
+from femiec.engine.embedded.factorise import factorise
+from femiec.engine.embedded.leaves import CoefficientLeaf, ConstantLeaf, GeometryLeaf, Slot
 from femiec.engine.embedded.preprocess import lower
 from femiec.errors import UnsupportedForm
 
