@@ -8,63 +8,30 @@ numpy code), measures (integral to groups of entities), pattern (couplings to CS
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import prod
 from typing import Any
 
 import numpy as np
 import ufl
-from numpy.typing import NDArray
 from ufl.domain import extract_unique_domain
 
 from femiec.engine.embedded.blocks import Parts, blocks_of_form, expect_linear, expect_plain, expect_values
-from femiec.engine.embedded.contract import Batch, Place, batches_of
+from femiec.engine.embedded.contract import Batch, batches_of
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.evaluate import symbols
 from femiec.engine.embedded.factorise import factorise
+from femiec.engine.embedded.layout import Layout, layout_of
 from femiec.engine.embedded.leaves import GeometryLeaf
 from femiec.engine.embedded.measures import Group, groups_of
 from femiec.engine.embedded.pattern import Coupling, Pair, Pattern, build_pattern
 from femiec.engine.embedded.preprocess import Integral, preprocess
 from femiec.engine.embedded.program import Program, compile_program
 from femiec.engine.embedded.reals import default_scalar_type
-from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace
-from femiec.errors import InputError, UnsupportedForm
+from femiec.engine.embedded.spaces import FunctionSpace
+from femiec.errors import UnsupportedForm
 from femiec.geometry.mesh import Mesh
-
-
-@dataclass(frozen=True)
-class Layout:
-    """The numbering of one argument: its spaces one after the other.
-
-    Attributes:
-        spaces: the space of each part.
-        blocks: all their blocks, with offsets in the whole.
-        index: (part, block) to place in ``blocks``.
-    """
-
-    spaces: tuple[FunctionSpace, ...]
-    blocks: tuple[BlockDofs, ...]
-    index: dict[tuple[int, int], int]
-
-    @property
-    def starts(self) -> list[int]:
-        """First dof of each part, and the number of dofs."""
-        return [0, *np.cumsum([space.dim for space in self.spaces]).tolist()]
-
-    def block(self, place: Place) -> BlockDofs:
-        """The block at a place."""
-        return self.blocks[self.index[place.part, place.block]]
-
-    def scalar_dofs(self, group: Group, place: Place, entities: slice) -> NDArray[np.int32]:
-        """The scalar dofs of the block at a place on some entities, shape (nodes, entities)."""
-        return group.of_cells(self.block(place).cells, group.side(place.side), entities)
-
-    def expect(self, group: Group, batches: Iterable[Batch], axis: int) -> None:
-        """Refuse a group of entities where one of the spaces does not live."""
-        for place in {batch.places[axis] for batch in batches}:
-            self.spaces[place.part].expect(group.cells[group.side(place.side)])
 
 
 @dataclass(frozen=True)
@@ -189,7 +156,7 @@ def form(
     rank = max(1 + argument.number() for block in whole for argument in block.arguments()) if _has_arguments(whole) else 0
     if rank > 2:
         raise UnsupportedForm(f"a form of rank {rank}: the engine assembles numbers, vectors and matrices; use ufl.action")
-    layouts = tuple(_layout(blocks, number, spaces) for number in range(rank))
+    layouts = tuple(layout_of(blocks, number, spaces) for number in range(rank))
     values = symbols(*({s for block in whole for s in of(block)} for of in (ufl.Form.coefficients, ufl.Form.constants)))
     expect_values(values.values())
     mesh = _mesh(whole)
@@ -234,30 +201,3 @@ def _mesh(forms: list[Any]) -> Any:
             f"a form over {len(meshes)} meshes: use one mesh, and fields on its regions (functionspace(..., on=...))"
         )
     return meshes[0]
-
-
-def _layout(blocks: list[tuple[Parts, Any]], number: int, spaces: Sequence[FunctionSpace] | None) -> Layout:
-    if spaces is None:
-        own = {
-            parts[number] if parts else argument.part() or 0: argument.ufl_function_space()
-            for parts, block in blocks
-            for argument in block.arguments()
-            if argument.number() == number
-        }
-        if sorted(own) != list(range(len(own))):
-            raise InputError(
-                "form", f"with parts {sorted(own)} only", "every part of its mixed space", "pass spaces=(...) to form"
-            )
-        spaces = [own[part] for part in sorted(own)]
-    for space in spaces:
-        if not isinstance(space, FunctionSpace):
-            mend = "collapse a part of a space, V, _ = W.sub(i).collapse(), or make the space with functionspace"
-            raise InputError("form", f"an argument in {type(space).__name__}", "a FunctionSpace", mend)
-    numbered: list[BlockDofs] = []
-    index, start = {}, 0
-    for part, space in enumerate(spaces):
-        for b, block in enumerate(space.blocks):
-            index[part, b] = len(numbered)
-            numbered.append(replace(block, offset=block.offset + start))
-        start += space.dim
-    return Layout(tuple(spaces), tuple(numbered), index)

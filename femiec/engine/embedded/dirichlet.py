@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.engine.embedded.compiled import Form, Layout
+from femiec.engine.embedded.compiled import Form
 from femiec.engine.embedded.functions import Constant, Function
+from femiec.engine.embedded.layout import Layout
 from femiec.engine.embedded.reals import real_array
 from femiec.engine.embedded.spaces import FunctionSpace, components_of
 from femiec.engine.embedded.subspaces import SubSpace
