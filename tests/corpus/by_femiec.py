@@ -39,7 +39,7 @@ def dofs(V: fem.FunctionSpace) -> NDArray[np.float64]:
     position = V.dof_coordinates().T
     out = np.full((V.dim, 3 + V.mesh.dim), np.nan)
     for leaf, block in enumerate(V.blocks):
-        first = V.dofs_of(block, 0)
+        first = block.dofs(0)
         found = identities(leaf, block.size, position[first], block.cells.T.astype(np.int64))
         out[block.offset : block.offset + len(found)] = found
     return out

@@ -18,8 +18,8 @@ from femiec.engine.embedded.compiled import Form, Kernel
 from femiec.engine.embedded.contract import Batch, contract
 from femiec.engine.embedded.dirichlet import DirichletBC, condense
 from femiec.engine.embedded.evaluate import Chunk, Values
+from femiec.engine.embedded.numbering import BlockDofs
 from femiec.engine.embedded.scatter import add_at
-from femiec.engine.embedded.spaces import BlockDofs
 from femiec.engine.embedded.threads import count_threads, in_order
 from femiec.errors import InputError
 
@@ -68,8 +68,7 @@ def assemble_vector(compiled: Form, threads: int | None = None) -> NDArray[np.fl
     _add_all(compiled, compiled.kernels, _vector_positions, by_component, threads)
     out = np.empty_like(by_component)
     for block in compiled.layouts[0].blocks:
-        own = slice(block.offset, block.offset + block.count * block.size)
-        out[own].reshape(block.count, block.size)[:] = by_component[own].reshape(block.size, block.count).T
+        out[block.span].reshape(block.count, block.size)[:] = by_component[block.span].reshape(block.size, block.count).T
     return out
 
 

@@ -24,7 +24,7 @@ from femiec.engine.embedded.evaluate import Chunk
 from femiec.engine.embedded.leaves import Slot
 from femiec.engine.embedded.mapping import Mapping, weighted_sum
 from femiec.engine.embedded.measures import Group
-from femiec.engine.embedded.spaces import BlockDofs
+from femiec.engine.embedded.numbering import BlockDofs
 
 
 class Place(NamedTuple):

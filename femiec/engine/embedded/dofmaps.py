@@ -75,8 +75,8 @@ def dofs_of_cells(V: Any, cells: Any) -> NDArray[np.int64]:
     found = []
     for b, block in enumerate(V.blocks):
         components = np.array(sorted({component for own, component in V.flat_components if own == b}), np.int64)
-        scalar = block.cells[:, cells].T.astype(np.int64)
-        dofs = np.where(scalar[..., None] < 0, -1, block.offset + block.size * scalar[..., None] + components)
+        scalar = block.cells[:, cells].T
+        dofs = np.where(scalar[..., None] < 0, -1, block.dofs(components, scalar[..., None]))
         found.append(dofs.reshape(len(scalar), -1))
     return np.concatenate(found, axis=1)
 

@@ -47,7 +47,7 @@ class Values:
         """The dof values of a block of a Function, component by component, shape (components, scalar dofs)."""
         if (symbol, block) not in self._dofs:
             of = self.space(symbol).blocks[block]
-            interleaved = self._of["coefficient", symbol].x.array[of.offset : of.offset + of.count * of.size]
+            interleaved = self._of["coefficient", symbol].x.array[of.span]
             self._dofs[symbol, block] = np.ascontiguousarray(interleaved.reshape(-1, of.size).T)
         return self._dofs[symbol, block]
 

@@ -74,7 +74,7 @@ def _from_expression(function: Any, expression: Any, cells: NDArray[np.int64]) -
     for flat, (b, component) in enumerate(V.flat_components):
         block = V.blocks[b]
         entry = Expression(_component(expression, flat), block.element.nodes.T)
-        dofs[block.offset + block.size * block.cells[:, cells].T + component] = entry.eval(V.mesh, cells)
+        dofs[block.dofs(component, block.cells[:, cells].T)] = entry.eval(V.mesh, cells)
     function.x.array[:] = dofs
 
 
@@ -88,7 +88,7 @@ def _from_compiled(function: Any, compiled: Expression, cells: NDArray[np.int64]
         if nodes.shape != compiled.points.shape or not np.allclose(nodes, compiled.points, rtol=0, atol=1e-12):
             mend = "make it with Expression(e, V.element.interpolation_points), or interpolate the UFL expression itself"
             raise InputError("interpolate", "an Expression at other points", "the nodes of the function's element", mend)
-        function.x.array[block.offset + block.size * block.cells[:, cells].T + component] = values[:, :, flat]
+        function.x.array[block.dofs(component, block.cells[:, cells].T)] = values[:, :, flat]
 
 
 def _expect(V: Any, expression: Any) -> None:

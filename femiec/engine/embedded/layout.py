@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from femiec.engine.embedded.blocks import Parts
 from femiec.engine.embedded.contract import Batch, Place
 from femiec.engine.embedded.measures import Group
-from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace
+from femiec.engine.embedded.numbering import BlockDofs
+from femiec.engine.embedded.spaces import FunctionSpace
 from femiec.errors import InputError
 
 

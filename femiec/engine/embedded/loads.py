@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.locate import locate_cells, points_in, require_inside
 from femiec.engine.embedded.pullback import pull_back
-from femiec.engine.embedded.spaces import FunctionSpace, SubSpace, components_of
+from femiec.engine.embedded.spaces import FunctionSpace, components_of
+from femiec.engine.embedded.subspaces import SubSpace
 from femiec.errors import InputError
 
 
@@ -48,6 +49,6 @@ def point_load(V: FunctionSpace | SubSpace, points: Any, forces: Any) -> NDArray
     out = np.zeros(space.dim)
     for force, (b, component) in zip(values.T, (space.flat_components[f] for f in flat), strict=True):
         block = space.blocks[b]
-        dofs = block.offset + block.size * block.cells[:, cells] + component
+        dofs = block.dofs(component, block.cells[:, cells])
         np.add.at(out, dofs, block.element.tabulate(X, 0)[0].T * force)
     return out

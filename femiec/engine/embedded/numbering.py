@@ -1,7 +1,8 @@
-"""The numbering of a scalar element's degrees of freedom on a mesh, or on some of its cells."""
+"""The numbering of degrees of freedom, block by block, on a mesh or on some of its cells."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,35 @@ from femiec.engine.embedded.topology import cell_entities, entity_vertices
 from femiec.geometry.mesh import Mesh
 
 Dofs = NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class BlockDofs:
+    """The numbering of one block: dof = offset + size * (scalar dof) + component.
+
+    Attributes:
+        element: the scalar element.
+        size: number of components.
+        cells: scalar dofs of each cell, shape (nodes, cells); -1 where the field does not live.
+        count: number of scalar dofs.
+        offset: first dof of the block in its space.
+    """
+
+    element: ScalarElement
+    size: int
+    cells: NDArray[np.int32]
+    count: int
+    offset: int
+
+    @property
+    def span(self) -> slice:
+        """All dofs of the block."""
+        return slice(self.offset, self.offset + self.size * self.count)
+
+    def dofs(self, component: Any, scalar: Any = None) -> NDArray[np.int64]:
+        """The dofs of a component at some scalar dofs, at all by default, in their order."""
+        chosen = np.arange(self.count) if scalar is None else np.asarray(scalar, np.int64)
+        return self.offset + self.size * chosen + component
 
 
 def number(mesh: Mesh, element: ScalarElement, support: NDArray[Any] | None) -> tuple[Dofs, int]:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from scipy.spatial import KDTree
 
 from femiec.engine.embedded.constraints import Ties
-from femiec.engine.embedded.spaces import FunctionSpace, SubSpace, components_of, locate_dofs_geometrical, locate_dofs_topological
+from femiec.engine.embedded.spaces import FunctionSpace, components_of, locate_dofs_geometrical, locate_dofs_topological
+from femiec.engine.embedded.subspaces import SubSpace
 from femiec.errors import InputError
 
 Array = NDArray[np.float64]
@@ -59,7 +60,7 @@ def periodic(
     x, dofs, entries = space.dof_coordinates(), [], []
     masters = _Masters(space, x, tolerance * float(np.linalg.norm(np.ptp(x, axis=1))))
     for i, (b, component) in enumerate(places):
-        mine = np.intersect1d(space.dofs_of(space.blocks[b], component), located)
+        mine = np.intersect1d(space.blocks[b].dofs(component), located)
         there = np.asarray(map(x[:, mine]), float)
         moved = _moved(x[:, mine], there, masters.reach, trivial=np.array_equal(factors[i], np.eye(len(places))[i]))
         mine, there = mine[moved], there[:, moved]
@@ -85,8 +86,7 @@ class _Masters:
     def at(self, place: tuple[int, int], slaves: Array, there: Array) -> Indices:
         """The dofs of a component at the places where slaves are mapped to, all shapes (dimension, n)."""
         b, component = place
-        block = self.space.blocks[b]
-        dofs = self.space.dofs_of(block, component)
+        dofs = self.space.blocks[b].dofs(component)
         if b not in self.trees:
             self.trees[b] = KDTree(self.x[:, dofs].T)
         distance, nearest = self.trees[b].query(there.T, k=2)

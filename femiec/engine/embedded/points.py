@@ -78,7 +78,7 @@ def evaluate_function(function: Any, x: Any, cells: Any) -> Array:
     out = np.empty((len(cells), len(V.flat_components)))
     for flat, (b, component) in enumerate(V.flat_components):
         block = V.blocks[b]
-        dofs = block.offset + block.size * block.cells[:, cells] + component
+        dofs = block.dofs(component, block.cells[:, cells])
         out[:, flat] = np.einsum("kn,nk->k", block.element.tabulate(X, 0)[0], function.x.array[dofs])
     return out
 

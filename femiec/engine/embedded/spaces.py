@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -15,30 +14,11 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.dofmaps import DofMap, SpaceElement, dofmap_of, element_of, positions
 from femiec.engine.embedded.elements import ScalarElement, blocks_of, lagrange
-from femiec.engine.embedded.numbering import entity_dofs, number
+from femiec.engine.embedded.numbering import BlockDofs, entity_dofs, number
 from femiec.engine.embedded.subspaces import SubSpace, component_by_dof, number_of_parts, part_of
 from femiec.errors import InputError
 from femiec.geometry.mesh import Mesh
 from femiec.geometry.views import in_space
-
-
-@dataclass(frozen=True, eq=False)
-class BlockDofs:
-    """The numbering of one block: dof = offset + size * (scalar dof) + component.
-
-    Attributes:
-        element: the scalar element.
-        size: number of components.
-        cells: scalar dofs of each cell, shape (nodes, cells); -1 where the field does not live.
-        count: number of scalar dofs.
-        offset: first dof of the block in its space.
-    """
-
-    element: ScalarElement
-    size: int
-    cells: NDArray[np.int32]
-    count: int
-    offset: int
 
 
 class FunctionSpace(ufl.FunctionSpace):
@@ -111,7 +91,7 @@ class FunctionSpace(ufl.FunctionSpace):
                 alive = dofs >= 0
                 where[:, dofs[alive]] = basis[node] @ corners[:, :, alive]
             for component in range(block.size):
-                out[:, self.dofs_of(block, component)] = where
+                out[:, block.dofs(component)] = where
         return out
 
     @cached_property
@@ -128,11 +108,6 @@ class FunctionSpace(ufl.FunctionSpace):
         if self.on and self.blocks[0].cells[0, cells].min(initial=0) < 0 and not self.blocks[0].element.real:
             raise InputError("form", f"a field on {', '.join(self.on)}, beside it", "integrals where the field lives",
                              "restrict the integral, as mesh.dx(name), or take the other side of the interface")  # fmt: skip
-
-    @staticmethod
-    def dofs_of(block: BlockDofs, component: int) -> NDArray[np.int64]:
-        """All dofs of one component of a block, in the order of its scalar dofs."""
-        return block.offset + block.size * np.arange(block.count) + component
 
 
 def functionspace(mesh: Mesh, element: Any, on: str | tuple[str, ...] = ()) -> FunctionSpace:
@@ -173,7 +148,7 @@ def locate_dofs_topological(V: Any, entity_dim: int, entities: Any) -> Any:
     for b, component in {space.flat_components[f] for f in flat}:
         block = space.blocks[b]
         scalar = entity_dofs(space.mesh, block.element, block.cells, entity_dim, np.asarray(entities, np.int64))
-        found.append(block.offset + block.size * scalar.astype(np.int64) + component)
+        found.append(block.dofs(component, scalar))
     return np.unique(np.concatenate(found))
 
 

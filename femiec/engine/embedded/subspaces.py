@@ -76,8 +76,7 @@ class SubSpace(ufl.FunctionSpace):
             raise InputError("V", "a space that is not theirs", allowed, "take the first of V.sub(i).collapse()")
         out = np.empty(collapsed.dim, np.int64)
         for (b, component), (own, own_component) in zip(self.flat_components, collapsed.flat_components, strict=True):
-            inside = collapsed.dofs_of(collapsed.blocks[own], own_component)
-            out[inside] = self.space.dofs_of(self.blocks[b], component)
+            out[collapsed.blocks[own].dofs(own_component)] = self.blocks[b].dofs(component)
         return out
 
     @property
@@ -134,6 +133,5 @@ def component_by_dof(V: Any) -> NDArray[np.int64]:
     """The component of the value that each dof belongs to, the first of two that a symmetric tensor stores as one; -1: none."""
     out = np.full(V.dim, -1)
     for flat, (b, component) in reversed(list(enumerate(V.flat_components))):
-        block = V.blocks[b]
-        out[block.offset + block.size * np.arange(block.count) + component] = flat
+        out[V.blocks[b].dofs(component)] = flat
     return out

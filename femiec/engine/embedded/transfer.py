@@ -8,7 +8,9 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from femiec.engine.embedded.spaces import BlockDofs, FunctionSpace, SubSpace, components_of
+from femiec.engine.embedded.numbering import BlockDofs
+from femiec.engine.embedded.spaces import FunctionSpace, components_of
+from femiec.engine.embedded.subspaces import SubSpace
 from femiec.errors import InputError
 
 Array = NDArray[np.float64]
