@@ -10,9 +10,10 @@ from femiec.engine.embedded.action import assemble_action, linear_operator
 from femiec.engine.embedded.assemble import assemble_matrix, assemble_scalar, assemble_vector
 from femiec.engine.embedded.compiled import Form, form
 from femiec.engine.embedded.constraints import LinearConstraint, Ties, constrain, tie
-from femiec.engine.embedded.dirichlet import DirichletBC, apply_lifting, dirichletbc, set_bc
+from femiec.engine.embedded.dirichlet import DirichletBC, dirichletbc, set_bc
 from femiec.engine.embedded.expressions import Expression, sample
 from femiec.engine.embedded.functions import Constant, Function
+from femiec.engine.embedded.lifting import apply_lifting
 from femiec.engine.embedded.loads import point_load
 from femiec.engine.embedded.locate import locate_cells
 from femiec.engine.embedded.periodicity import periodic

@@ -11,6 +11,7 @@ import ufl
 from numpy.typing import NDArray
 
 from femiec.engine.embedded.assemble import assemble_vector
+from femiec.engine.embedded.blocks import part_of_argument
 from femiec.engine.embedded.compiled import Form, form
 from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
 from femiec.engine.embedded.functions import Function
@@ -67,7 +68,7 @@ def _action(compiled: Form) -> tuple[Form, list[Function]]:
         functions = [Function(space) for space in columns.spaces]
         blocks: dict[int, Any] = {}
         for parts, block in compiled.blocks:
-            trial = {a: functions[parts[1] if parts else a.part() or 0] for a in block.arguments() if a.number() == 1}
+            trial = {a: functions[part_of_argument(parts, a)] for a in block.arguments() if a.number() == 1}
             row = parts[0] if parts else -1
             term = ufl.replace(block, trial)
             blocks[row] = blocks[row] + term if row in blocks else term

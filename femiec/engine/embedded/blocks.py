@@ -9,7 +9,7 @@ import ufl
 
 from femiec.engine.embedded.functions import Constant, Function
 from femiec.engine.embedded.leaves import Slot
-from femiec.engine.embedded.reals import default_scalar_type, expect_real
+from femiec.engine.embedded.reals import default_scalar_type, expect_float64
 from femiec.errors import InputError, UnsupportedForm
 
 Parts = tuple[int, ...]
@@ -18,8 +18,8 @@ Parts = tuple[int, ...]
 
 def expect_plain(dtype: Any, options: Mapping[str, Any]) -> None:
     """Refuse options that would change the result."""
-    expect_real("dtype", dtype)
-    expect_real("scalar_type", options.get("scalar_type", default_scalar_type))
+    expect_float64("dtype", dtype)
+    expect_float64("scalar_type", options.get("scalar_type", default_scalar_type))
     if options.get("part", "full") != "full":
         raise InputError("part", options["part"], "full", "assemble the matrix and take its diagonal")
 
@@ -44,6 +44,11 @@ def blocks_of_form(expression: Any, whole: bool) -> list[tuple[Parts, Any]]:
     if not kept:
         raise UnsupportedForm("the form is zero: UFL dropped each term of it; leave it out, or use None in a list of blocks")
     return [(_alone(block), block)] if not whole and kept[0][0] == () else kept
+
+
+def part_of_argument(parts: Parts, argument: Any) -> int:
+    """The part that an argument of a block belongs to: the block's, or the one that the argument knows."""
+    return parts[argument.number()] if parts else argument.part() or 0
 
 
 def _alone(block: ufl.Form) -> Parts:

@@ -18,7 +18,7 @@ from femiec.engine.embedded.factorise import factorise
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.preprocess import lower
 from femiec.engine.embedded.program import compile_program
-from femiec.engine.embedded.reals import default_scalar_type, expect_real
+from femiec.engine.embedded.reals import default_scalar_type, expect_float64
 from femiec.errors import InputError, UnsupportedForm
 from femiec.geometry.mesh import Mesh
 
@@ -49,7 +49,7 @@ class Expression:
         form_compiler_options: Any = None,
         jit_options: Any = None,
     ) -> None:
-        expect_real("dtype", dtype)
+        expect_float64("dtype", dtype)
         self.values = symbols(extract_coefficients(expression), extract_constants(expression))
         expect_values(self.values.values())
         graph = Graph()

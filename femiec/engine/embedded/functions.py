@@ -9,7 +9,7 @@ import numpy as np
 import ufl
 from numpy.typing import NDArray
 
-from femiec.engine.embedded.reals import default_scalar_type, expect_real, real_array
+from femiec.engine.embedded.reals import default_scalar_type, expect_float64, real_array
 from femiec.engine.embedded.spaces import FunctionSpace
 from femiec.engine.embedded.subspaces import SubSpace
 from femiec.errors import InputError
@@ -47,7 +47,7 @@ class Function(ufl.Coefficient):
     def __init__(
         self, V: FunctionSpace | SubSpace, x: Vector | None = None, name: str = "f", dtype: Any = default_scalar_type
     ) -> None:
-        expect_real("dtype", dtype)
+        expect_float64("dtype", dtype)
         if x is None and isinstance(V, SubSpace):
             raise InputError("V", "a part of a space", "a space of its own", "collapse it: V, _ = V.sub(i).collapse()")
         super().__init__(V)

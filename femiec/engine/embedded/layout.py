@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.engine.embedded.blocks import Parts
+from femiec.engine.embedded.blocks import Parts, part_of_argument
 from femiec.engine.embedded.contract import Batch, Place
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.numbering import BlockDofs
@@ -78,7 +78,7 @@ def layout_of(blocks: list[tuple[Parts, Any]], number: int, spaces: Sequence[Fun
 
 def _spaces_of_arguments(blocks: list[tuple[Parts, Any]], number: int) -> list[FunctionSpace]:
     own = {
-        parts[number] if parts else argument.part() or 0: argument.ufl_function_space()
+        part_of_argument(parts, argument): argument.ufl_function_space()
         for parts, block in blocks
         for argument in block.arguments()
         if argument.number() == number

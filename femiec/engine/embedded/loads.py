@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.engine.embedded.locate import locate_cells, points_in, require_inside
+from femiec.engine.embedded.locate import expect_inside, locate_cells, points_in
 from femiec.engine.embedded.pullback import pull_back
 from femiec.engine.embedded.spaces import FunctionSpace, components_of
 from femiec.engine.embedded.subspaces import SubSpace
@@ -44,7 +44,7 @@ def point_load(V: FunctionSpace | SubSpace, points: Any, forces: Any) -> NDArray
     if values.shape != (x.shape[1], len(flat)) or not np.isfinite(values).all():
         raise InputError("forces", f"of shape {values.shape}", f"finite, ({x.shape[1]}, {len(flat)})", "one row a point")
     cells = locate_cells(space.mesh, x.T, space.support)
-    require_inside(x, cells)
+    expect_inside(x, cells)
     X = pull_back(space.mesh, cells, x)
     out = np.zeros(space.dim)
     for force, (b, component) in zip(values.T, (space.flat_components[f] for f in flat), strict=True):

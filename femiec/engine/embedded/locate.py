@@ -61,8 +61,12 @@ def points_in(mesh: Mesh, x: Any) -> Array:
     return np.ascontiguousarray(points[:, : mesh.dim].T)
 
 
-def require_inside(points: Array, cells: Indices) -> None:
-    """Raise an InputError that names the first point without a cell."""
+def expect_inside(points: Array, cells: Indices) -> None:
+    """Refuse points without a cell.
+
+    Raises:
+        InputError: there is one; the message names the first.
+    """
     lost = np.nonzero(cells < 0)[0]
     if lost.size:
         place = ", ".join(f"{value:g}" for value in points[:, lost[0]])

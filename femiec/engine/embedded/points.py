@@ -15,7 +15,7 @@ from femiec.engine.embedded.evaluate import Values
 from femiec.engine.embedded.expressions import Expression
 from femiec.engine.embedded.geometric import QUANTITIES
 from femiec.engine.embedded.leaves import ConstantLeaf, GeometryLeaf
-from femiec.engine.embedded.locate import AT_ONCE, TOLERANCE, locate_cells, points_in, require_inside
+from femiec.engine.embedded.locate import AT_ONCE, TOLERANCE, expect_inside, locate_cells, points_in
 from femiec.engine.embedded.mapping import Mapping as CellMap
 from femiec.engine.embedded.pullback import Array, beside, pull_back
 from femiec.errors import InputError
@@ -46,7 +46,7 @@ def evaluate_at(expression: Any, mesh: Mesh, x: Any, outside: float | None = Non
     points = points_in(mesh, x)
     cells = locate_cells(mesh, points.T, _where_all_live(expression, mesh))
     if outside is None:
-        require_inside(points, cells)
+        expect_inside(points, cells)
     held = np.nonzero(cells >= 0)[0]
     compiled = Expression(expression, np.zeros((0, mesh.dim)))
     out = np.full((points.shape[1], max(1, int(np.prod(compiled.shape)))), np.nan if outside is None else outside)
@@ -68,7 +68,7 @@ def evaluate_function(function: Any, x: Any, cells: Any) -> Array:
     points, cells = points_in(V.mesh, x), np.atleast_1d(np.asarray(cells, np.int64))
     if cells.shape != (points.shape[1],):
         raise InputError("cells", f"of shape {cells.shape}", f"one cell a point, ({points.shape[1]},)", "use locate_cells")
-    require_inside(points, cells)
+    expect_inside(points, cells)
     V.expect(cells)
     X = pull_back(V.mesh, cells, points)
     wrong = np.nonzero(beside(V.mesh.cell, X) > 100 * TOLERANCE)[0]

@@ -48,8 +48,22 @@ def preprocess(form: ufl.Form) -> tuple[Integral, ...]:
     for integral in form.integrals():
         expect_known(integral)
         expect_real(integral.integrand())
-    lowered = remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(form))))
-    return tuple(_integral(integral, tags) for tags, part in _by_tags(lowered) for integral in _grouped(part))
+    return tuple(_integral(integral, tags) for tags, part in _by_tags(_lowered(form)) for integral in _grouped(part))
+
+
+def lower(expression: Any) -> Any:
+    """The same passes for an expression.
+
+    Raises:
+        UnsupportedForm: complex numbers.
+    """
+    expect_real(expression)
+    return _lowered(expression)
+
+
+def _lowered(expression: Any) -> Any:
+    """A form or an expression without derivatives of forms or compound operators."""
+    return remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(expression))))
 
 
 def _by_tags(form: ufl.Form) -> list[tuple[Any, ufl.Form]]:
@@ -64,12 +78,6 @@ def _by_tags(form: ufl.Form) -> list[tuple[Any, ufl.Form]]:
 def _grouped(form: ufl.Form) -> Any:
     grouped = group_form_integrals(form, form.ufl_domains(), do_append_everywhere_integrals=False)
     return attach_estimated_degrees(grouped).integrals()
-
-
-def lower(expression: Any) -> Any:
-    """The same passes for an expression."""
-    expect_real(expression)
-    return remove_complex_nodes(apply_derivatives(remove_complex_nodes(apply_algebra_lowering(expression))))
 
 
 def _integral(integral: Any, tags: Any) -> Integral:

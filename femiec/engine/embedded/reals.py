@@ -35,7 +35,7 @@ def real_array(argument: str, values: Any) -> NDArray[np.float64]:
     return found.astype(float)
 
 
-def expect_real(argument: str, dtype: Any) -> None:
+def expect_float64(argument: str, dtype: Any) -> None:
     """Refuse any type of values but float64.
 
     Raises:
