@@ -5,6 +5,7 @@ Each message says what was expected, what came, where, and how to mend it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -57,3 +58,13 @@ class ConvergenceError(FemiecError):
         by_field = ", ".join(f"{name} {value:.1e}" for name, value in (residuals or {}).items())
         super().__init__(f"{message} (residual by field: {by_field})" if by_field else message)
         self.state, self.residuals = state or {}, residuals or {}
+
+
+def point_text(x: Iterable[float]) -> str:
+    """Coordinates as messages show them.
+
+    Example:
+        >>> point_text([0.5, 2e-7])
+        '(0.5, 2e-07)'
+    """
+    return f"({', '.join(f'{value:g}' for value in x)})"

@@ -8,7 +8,7 @@ import numpy as np
 import skfem
 from numpy.typing import NDArray
 
-from femiec.errors import MeshError
+from femiec.errors import MeshError, point_text
 from femiec.geometry.nodes import TO_BASIX, Curve, second_order
 from femiec.geometry.quality import HEXAHEDRON, check_cells, check_coordinates, corner_jacobians
 from femiec.geometry.serendipity import completed
@@ -154,9 +154,9 @@ def _check_nodes(points: NDArray[np.float64], nodes: NDArray[np.int64], kind: Ki
     check_coordinates(points.T)
     unused = np.setdiff1d(np.arange(len(points)), nodes)
     if unused.size:
-        place = ", ".join(f"{value:g}" for value in points[unused[0]])
+        place = point_text(points[unused[0]])
         mend = f"remove the node{'s' if unused.size > 1 else ''} (gmsh: save only physical groups of cells and their boundary)"
-        raise MeshError("nodes", f"{unused.size} that no cell uses, the first at ({place})", f"nodes of {kind.name} cells", mend)
+        raise MeshError("nodes", f"{unused.size} that no cell uses, the first at {place}", f"nodes of {kind.name} cells", mend)
 
 
 def _in_space(points: NDArray[np.float64], dim: int) -> NDArray[np.float64]:

@@ -15,7 +15,7 @@ import numpy as np
 import skfem
 from numpy.typing import NDArray
 
-from femiec.errors import MeshError
+from femiec.errors import MeshError, point_text
 
 CELLS: dict[type, str] = {
     skfem.MeshLine1: "interval",
@@ -127,8 +127,8 @@ def check_move(kind: str, degree: int, old: NDArray[np.float64], new: NDArray[np
     before, after = (jacobians(kind, degree, nodes, cells)[0] for nodes in (old, new))
     bad = np.nonzero((after * np.sign(before[0]) <= 0).any(axis=0))[0]
     if bad.size:
-        place = ", ".join(f"{value:.6g}" for value in new[:, cells[:, bad[0]]].mean(axis=1))
-        value = f"cell {bad[0]} at ({place}) and {bad.size - 1} more turned inside out"
+        place = point_text(new[:, cells[:, bad[0]]].mean(axis=1))
+        value = f"cell {bad[0]} at {place} and {bad.size - 1} more turned inside out"
         raise MeshError("nodes", value, "a positive Jacobian in every cell", "take a smaller step, or mesh again")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.errors import MeshError
+from femiec.errors import MeshError, point_text
 from femiec.geometry import nodes
 from femiec.geometry.mesh import Mesh
 
@@ -118,8 +118,8 @@ def check_coordinates(points: NDArray[np.float64]) -> None:
     """Refuse coordinates (dim, nodes) that are not finite, or so large that a volume would not be."""
     bad = np.nonzero(~(abs(points) < LARGEST).all(axis=0))[0]
     if bad.size:
-        shown = ", ".join(f"{value:g}" for value in points[:, bad[0]])
-        raise MeshError("coordinates", f"({shown}) at node {bad[0]}", "finite numbers", "make the mesh again")
+        shown = point_text(points[:, bad[0]])
+        raise MeshError("coordinates", f"{shown} at node {bad[0]}", "finite numbers", "make the mesh again")
 
 
 def check_doubled(points: NDArray[np.float64], cells: NDArray[np.int64]) -> None:
@@ -190,6 +190,6 @@ def _side(points: NDArray[np.float64], facets: NDArray[np.int64], cells: NDArray
 
 
 def _refuse(points: NDArray[np.float64], cells: NDArray[Any], bad: NDArray[np.int64], what: str, allowed: str, mend: str) -> None:
-    place = ", ".join(f"{value:.6g}" for value in points[:, cells[:, bad[0]]].mean(axis=1))
+    place = point_text(points[:, cells[:, bad[0]]].mean(axis=1))
     more = f" and {bad.size - 1} more" if bad.size > 1 else ""
-    raise MeshError("cells", f"cell {bad[0]} at ({place}){more} {what}", allowed, mend)
+    raise MeshError("cells", f"cell {bad[0]} at {place}{more} {what}", allowed, mend)

@@ -16,7 +16,7 @@ import numpy as np
 import skfem
 from numpy.typing import NDArray
 
-from femiec.errors import MeshError
+from femiec.errors import MeshError, point_text
 from femiec.geometry.cells import make_cells
 from femiec.geometry.groups import blocks_of, find_facets, stacked, tags_of
 from femiec.geometry.interfaces import with_interfaces
@@ -157,5 +157,5 @@ def _check_regions(regions: dict[str, NDArray[np.int64]], surfaces: dict[str, ND
     times = np.bincount(np.concatenate(list(regions.values())), minlength=mesh.nelements)
     for wrong, what in ((times == 0, "of no region"), (times > 1, "of several regions")):
         if wrong.any():
-            place = ", ".join(f"{value:g}" for value in mesh.p[:, mesh.t[:, wrong][:, 0]].mean(axis=1))
-            raise MeshError("regions", f"{wrong.sum()} cells {what}, the first at ({place})", "one region for each cell", mend)
+            place = point_text(mesh.p[:, mesh.t[:, wrong][:, 0]].mean(axis=1))
+            raise MeshError("regions", f"{wrong.sum()} cells {what}, the first at {place}", "one region for each cell", mend)

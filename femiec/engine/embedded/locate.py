@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from femiec.engine.embedded.boxes import BoxTree, box_tree
 from femiec.engine.embedded.elements import ScalarElement, lagrange
 from femiec.engine.embedded.pullback import Array, beside, nodes_of, pull_back
-from femiec.errors import InputError
+from femiec.errors import InputError, point_text
 from femiec.geometry.mesh import Mesh
 
 Indices = NDArray[np.int64]
@@ -69,11 +69,8 @@ def expect_inside(points: Array, cells: Indices) -> None:
     """
     lost = np.nonzero(cells < 0)[0]
     if lost.size:
-        place = ", ".join(f"{value:g}" for value in points[:, lost[0]])
-        value, mend = (
-            f"({place}) m, point {lost[0]} and {lost.size - 1} more",
-            "leave them out; evaluate_at takes a value for them",
-        )
+        value = f"{point_text(points[:, lost[0]])} m, point {lost[0]} and {lost.size - 1} more"
+        mend = "leave them out; evaluate_at takes a value for them"
         raise InputError("x", value, "points inside the mesh, where the field lives", mend)
 
 

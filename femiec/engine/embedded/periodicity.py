@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from scipy.spatial import KDTree
 
 from femiec.engine.embedded.constraints import Ties
 from femiec.engine.embedded.spaces import FunctionSpace, components_of, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.subspaces import SubSpace
-from femiec.errors import InputError
+from femiec.errors import InputError, point_text
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -81,10 +80,12 @@ class _Masters:
     space: FunctionSpace
     x: Array
     reach: float
-    trees: dict[int, KDTree] = field(default_factory=dict)
+    trees: dict[int, Any] = field(default_factory=dict)
 
     def at(self, place: tuple[int, int], slaves: Array, there: Array) -> Indices:
         """The dofs of a component at the places where slaves are mapped to, all shapes (dimension, n)."""
+        from scipy.spatial import KDTree  # 30 ms, which every import of the engine would take
+
         b, component = place
         dofs = self.space.blocks[b].dofs(component)
         if b not in self.trees:
@@ -95,18 +96,14 @@ class _Masters:
             k = int(lost.argmax())
             raise InputError(
                 "map",
-                f"{_point(there[:, k])} for the slave at {_point(slaves[:, k])}, {distance[k, 0]:.3g} m from any dof",
+                f"{point_text(there[:, k])} m for the slave at {point_text(slaves[:, k])} m, {distance[k, 0]:.3g} m from any dof",
                 f"a dof within {self.reach:.3g} m ({lost.sum()} of {len(lost)} slaves have none)",
                 "make the facets of the two sides match, or correct the map",
             )
         if twice.any():
             mend = "a discontinuous space is periodic by terms over its facets"
-            raise InputError("V", f"two dofs at {_point(there[:, twice.argmax()])}", "one dof at a place", mend)
+            raise InputError("V", f"two dofs at {point_text(there[:, twice.argmax()])} m", "one dof at a place", mend)
         return dofs[nearest[:, 0]]
-
-
-def _point(x: Array) -> str:
-    return f"({', '.join(f'{value:g}' for value in x)}) m"
 
 
 def _factors(coefficient: Any, count: int) -> Array:
@@ -127,8 +124,7 @@ def _moved(slaves: Array, there: Array, reach: float, trivial: bool) -> NDArray[
     """The slaves that are not their own masters; u = u, as a scalar has it on the axis of a rotation, is no condition."""
     moved = np.linalg.norm(there - slaves, axis=0) > reach
     if not trivial and not moved.all():
-        where = _point(slaves[:, moved.argmin()])
-        raise InputError(
-            "map", f"{where} for the slave there", "a master elsewhere", "leave it out of the slaves, and prescribe it"
-        )
+        where = point_text(slaves[:, moved.argmin()])
+        mend = "leave it out of the slaves, and prescribe it"
+        raise InputError("map", f"{where} m for the slave there", "a master elsewhere", mend)
     return moved

@@ -18,7 +18,7 @@ from femiec.engine.embedded.leaves import ConstantLeaf, GeometryLeaf
 from femiec.engine.embedded.locate import AT_ONCE, TOLERANCE, expect_inside, locate_cells, points_in
 from femiec.engine.embedded.mapping import Mapping as CellMap
 from femiec.engine.embedded.pullback import Array, beside, pull_back
-from femiec.errors import InputError
+from femiec.errors import InputError, point_text
 from femiec.geometry.mesh import Mesh
 
 
@@ -57,8 +57,8 @@ def evaluate_at(expression: Any, mesh: Mesh, x: Any, outside: float | None = Non
             out[some, component] = value  # of shape (1, points), or a number
     bad = held[~np.isfinite(out[held]).all(axis=1)]
     if bad.size:
-        place = ", ".join(f"{value:g}" for value in points[:, bad[0]])
-        raise InputError("expression", f"not finite at ({place}) m", "a finite value at each point", "leave the point out")
+        place = point_text(points[:, bad[0]])
+        raise InputError("expression", f"not finite at {place} m", "a finite value at each point", "leave the point out")
     return out
 
 

@@ -13,7 +13,7 @@ from femiec.engine.embedded.assemble import assemble_matrix, assemble_vector
 from femiec.engine.embedded.compiled import form
 from femiec.engine.embedded.functions import Function
 from femiec.engine.embedded.spaces import FunctionSpace
-from femiec.errors import ConvergenceError, InputError
+from femiec.errors import ConvergenceError, InputError, point_text
 
 Array = NDArray[np.float64]
 
@@ -97,6 +97,6 @@ def _load(f: Any, v: Any, dx: Any, V: FunctionSpace) -> Array:
         return np.zeros(V.dim)
     load = assemble_vector(form(integrand * dx))
     if not np.isfinite(load).all():
-        place = ", ".join(f"{value:g}" for value in V.dof_coordinates()[:, np.argmin(np.isfinite(load))])
-        raise InputError("expression", f"not finite near ({place}) m", "a finite value at each quadrature point", "guard it")
+        place = point_text(V.dof_coordinates()[:, np.argmin(np.isfinite(load))])
+        raise InputError("expression", f"not finite near {place} m", "a finite value at each quadrature point", "guard it")
     return load
