@@ -31,7 +31,14 @@ def test_the_readme_test_line_is_what_ci_runs():
     assert "pytest" in readme.split("<!-- tests -->")[1].split("<!-- end -->")[0]
 
 
-def test_importing_femiec_imports_nothing_heavy():
-    code = "import sys, femiec; print([name for name in ('numpy', 'ufl', 'skfem', 'pyvista', 'scipy') if name in sys.modules])"
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("femiec", ("numpy", "ufl", "skfem", "pyvista", "scipy")),
+        ("femiec.engine.embedded", ("scipy.optimize", "scipy.spatial", "meshio", "pyamg", "pyvista")),
+    ],
+)
+def test_an_import_takes_nothing_heavy_along(module, heavy):
+    code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

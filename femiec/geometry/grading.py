@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import brentq
 
 
 def growth(length: float, count: int, first: float) -> float:
@@ -24,6 +23,8 @@ def growth(length: float, count: int, first: float) -> float:
         >>> round(growth(7.0, 3, 1.0), 12)
         2.0
     """
+    from scipy.optimize import brentq  # 0.1 s, which every import of femiec.geometry would take
+
     if count < 2 or count * first >= length:
         return 1.0
 

@@ -4,8 +4,8 @@ With C the coefficient of a test derivative d and a trial derivative e, the elem
 
     K_ij = sum_q w_q |J| sum_de C_de (D_d phi_i) (D_e phi_j).
 
-Derivatives are first taken to the reference cell, C_ref = P C P^T |J| with D_d = sum_m P_dm D_m (:meth:`Mapping.pull
-<femiec.engine.embedded.mapping.Mapping.pull>`); then the basis functions are those of the reference cell, the same for every
+Derivatives are first taken to the reference cell, C_ref = P C P^T |J| with D_d = sum_m P_dm D_m (:meth:`CellMap.pull
+<femiec.engine.embedded.mapping.CellMap.pull>`); then the basis functions are those of the reference cell, the same for every
 entity, and K[entity, ij] = sum over s = (m, n, q) of C_ref[s, entity] T[s, ij] is a product of two matrices.
 """
 
@@ -22,7 +22,7 @@ import numpy as np
 from femiec.engine.embedded.elements import Derivative, ScalarElement, derivatives
 from femiec.engine.embedded.evaluate import Chunk
 from femiec.engine.embedded.leaves import Slot
-from femiec.engine.embedded.mapping import Mapping, weighted_sum
+from femiec.engine.embedded.mapping import CellMap, weighted_sum
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.numbering import BlockDofs
 
@@ -143,7 +143,7 @@ def _gather(term: Term, values: list[Any], components: int, shape: tuple[int, in
 
 
 def _on_reference(
-    maps: list[Mapping], term: Term, coefficients: np.ndarray, part: slice
+    maps: list[CellMap], term: Term, coefficients: np.ndarray, part: slice
 ) -> tuple[list[tuple[Derivative, ...]], np.ndarray]:
     """Take the derivatives of each argument to the reference cell, one argument after the other."""
     found = []

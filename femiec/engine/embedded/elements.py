@@ -94,15 +94,19 @@ class ScalarElement:
         tables = np.where(np.abs(tables - whole) < 1e-14, whole, tables)  # on an axis r = 0 is to be 0, not -3e-17
         return tuple(np.ascontiguousarray(tables[basix.index(*np.bincount(d, minlength=dim))]) for d in wanted)
 
+    def has_nodes(self, points: Array) -> bool:
+        """Whether the nodes are at these points, in this order; shape (dimension, nodes)."""
+        return points.shape == self.nodes.shape and np.allclose(points, self.nodes, rtol=0, atol=1e-12)
+
     def _expect_own(self, points: Array, order: int) -> None:
-        own = self.nodes
         if order:
             raise UnsupportedForm("the derivative of a field at quadrature points: it has values only; use a Lagrange field")
-        if points.shape != own.shape or not np.allclose(points, own, rtol=0, atol=1e-12):
-            raise UnsupportedForm(
-                f"a quadrature element of {own.shape[1]} points in an integral with {points.shape[1]} (or other) points: give "
-                "the measure the element's degree, dx(metadata={'quadrature_degree': ...})"
+        if not self.has_nodes(points):
+            found = (
+                f"a quadrature element of {self.nodes.shape[1]} points in an integral with {points.shape[1]} (or other) points"
             )
+            mend = "give the measure the element's degree, dx(metadata={'quadrature_degree': ...})"
+            raise UnsupportedForm(f"{found}: {mend}")
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
 from femiec.engine.embedded.elements import Derivative, derivatives
 from femiec.engine.embedded.geometric import QUANTITIES
 from femiec.engine.embedded.leaves import CoefficientLeaf, ConstantLeaf, GeometryLeaf
-from femiec.engine.embedded.mapping import Mapping as CellMap
-from femiec.engine.embedded.mapping import weighted_sum
+from femiec.engine.embedded.mapping import CellMap, weighted_sum
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.program import Program
 from femiec.engine.embedded.spaces import FunctionSpace
@@ -52,6 +51,30 @@ class Values:
         return self._dofs[symbol, block]
 
 
+class Points(Protocol):
+    """Where a program is evaluated."""
+
+    def map(self, side: str) -> CellMap:
+        """The map from the reference cell on a side."""
+
+    def field(self, leaf: CoefficientLeaf, values: Values) -> np.ndarray:
+        """A component of a Function, or a derivative of it."""
+
+
+def run_program(program: Program, values: Values, at: Points) -> list[Any]:
+    """Evaluate a program: find what it takes, and run it."""
+
+    def found(leaf: Any) -> Any:
+        if isinstance(leaf, ConstantLeaf):
+            return values.constant(leaf)
+        if isinstance(leaf, GeometryLeaf):
+            return QUANTITIES[leaf.name](at.map(leaf.side), *leaf.component)
+        return at.field(leaf, values)
+
+    with np.errstate(all="ignore"):  # a NaN is seen, and named, by whoever takes the result
+        return program.run([found(leaf) for leaf in program.leaves])
+
+
 class Chunk:
     """A slice of a group; what several inputs share is computed once."""
 
@@ -75,15 +98,11 @@ class Chunk:
         return self._maps[key]
 
     def run(self, program: Program, values: Values) -> list[Any]:
-        """Evaluate a program."""
-        with np.errstate(all="ignore"):  # a NaN is seen, and named, by whoever takes the assembled result
-            return program.run([self._input(leaf, values) for leaf in program.leaves])
+        """Evaluate a program; its outputs have shape (points or 1, entities), or are numbers."""
+        return run_program(program, values, self)
 
-    def _input(self, leaf: Any, values: Values) -> Any:
-        if isinstance(leaf, ConstantLeaf):
-            return values.constant(leaf)
-        if isinstance(leaf, GeometryLeaf):
-            return QUANTITIES[leaf.name](self.map(leaf.side), *leaf.component)
+    def field(self, leaf: CoefficientLeaf, values: Values) -> np.ndarray:
+        """A component of a Function, or a derivative of it, shape (points or 1, entities)."""
         key = (leaf.symbol, leaf.block, leaf.side, leaf.derivative)
         if key not in self._fields:
             for derivative, field in self._derivatives(leaf, values):

@@ -84,8 +84,7 @@ def _from_compiled(function: Any, compiled: Expression, cells: NDArray[np.int64]
     values = compiled.eval(V.mesh, cells).reshape(len(cells), compiled.points.shape[1], -1)
     for flat, (b, component) in enumerate(V.flat_components):
         block = V.blocks[b]
-        nodes = block.element.nodes
-        if nodes.shape != compiled.points.shape or not np.allclose(nodes, compiled.points, rtol=0, atol=1e-12):
+        if not block.element.has_nodes(compiled.points):
             mend = "make it with Expression(e, V.element.interpolation_points), or interpolate the UFL expression itself"
             raise InputError("interpolate", "an Expression at other points", "the nodes of the function's element", mend)
         function.x.array[block.dofs(component, block.cells[:, cells].T)] = values[:, :, flat]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.elements import Derivative, derivatives
 from femiec.engine.embedded.measures import Group
+from femiec.engine.embedded.topology import is_affine
 from femiec.errors import UnsupportedForm
 
 Array = NDArray[np.float64]
@@ -35,7 +36,7 @@ def weighted_sum(weights: Array, fields: Array, out: Array | None = None) -> Arr
     return found
 
 
-class Mapping:
+class CellMap:
     """The map on one side of some entities of a group; each quantity is computed when it is first asked for.
 
     A group that keeps its maps, in ``Group.maps``, forgets them when the mesh moves.
@@ -122,19 +123,17 @@ class Mapping:
     @cached_property
     def _curvature(self) -> dict[Derivative, list[Array]]:
         """d2x_k/dX_m dX_n by (m, n), none where the map is affine."""
-        if self.mesh.degree == 1 and self.mesh.cell in ("interval", "triangle", "tetrahedron"):
+        if is_affine(self.mesh):
             return {}
         nodes = self.nodes
         return {mn: self._sum(nodes, mn) for mn in derivatives(self.mesh.dim, 2)}
 
     def pull(self, derivative: Derivative) -> Pull:
-        """A physical derivative in terms of reference derivatives.
+        """A physical derivative, of first or second order, in terms of reference derivatives.
 
         d/dx_i = sum_m Jinv_mi d/dX_m, and with u_,k the first derivatives
         d2/dx_i dx_j = sum_mn Jinv_mi Jinv_nj (d2/dX_m dX_n - sum_k x_k,mn d/dx_k).
         """
-        if not derivative:
-            return [((), None)]
         if len(derivative) == 1:
             return [((m,), row[derivative[0]]) for m, row in enumerate(self.inverse)]
         return self._second[derivative]

@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 from ufl.algorithms.analysis import extract_coefficients
 
 from femiec.engine.embedded.elements import Derivative, ScalarElement, derivatives, lagrange
-from femiec.engine.embedded.evaluate import Values
+from femiec.engine.embedded.evaluate import Values, run_program
 from femiec.engine.embedded.expressions import Expression
-from femiec.engine.embedded.geometric import QUANTITIES
-from femiec.engine.embedded.leaves import ConstantLeaf, GeometryLeaf
+from femiec.engine.embedded.leaves import CoefficientLeaf
 from femiec.engine.embedded.locate import AT_ONCE, TOLERANCE, expect_inside, locate_cells, points_in
-from femiec.engine.embedded.mapping import Mapping as CellMap
+from femiec.engine.embedded.mapping import CellMap
 from femiec.engine.embedded.pullback import Array, beside, pull_back
 from femiec.errors import InputError, point_text
 from femiec.geometry.mesh import Mesh
@@ -75,23 +74,24 @@ def evaluate_function(function: Any, x: Any, cells: Any) -> Array:
     if wrong.size:
         value = f"{cells[wrong[0]]} for point {wrong[0]}, which lies beside it"
         raise InputError("cells", value, "the cells that hold the points", "use locate_cells")
-    out = np.empty((len(cells), len(V.flat_components)))
+    probe, out = Probe(V.mesh, {"": cells}, X), np.empty((len(cells), len(V.flat_components)))
     for flat, (b, component) in enumerate(V.flat_components):
         block = V.blocks[b]
         dofs = block.dofs(component, block.cells[:, cells])
-        out[:, flat] = np.einsum("kn,nk->k", block.element.tabulate(X, 0)[0], function.x.array[dofs])
+        out[:, flat] = probe.table(block.element, "") @ function.x.array[dofs]
     return out
 
 
 @dataclass(frozen=True, eq=False)
 class Probe:
-    """Cells with one reference point each: to :class:`~.mapping.Mapping` what a Group is, whose points all cells share.
+    """Cells with one reference point each: to :class:`~.mapping.CellMap` what a Group is, whose points all cells share.
 
     Attributes:
         mesh: the mesh.
         cells: {"": the cell of each point}.
         points: the reference points, shape (dimension, n).
         area, place: as in Group; there are no facets.
+        tables: what has been tabulated so far, by the highest order.
     """
 
     mesh: Mesh
@@ -99,6 +99,7 @@ class Probe:
     points: Array
     area: dict[str, Array] = field(default_factory=dict)
     place: dict[str, list[int]] = field(default_factory=dict)
+    tables: dict[tuple[ScalarElement, int], dict[Derivative, PointTable]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def coordinate(self) -> ScalarElement:
@@ -110,18 +111,14 @@ class Probe:
         group: Any = self
         return CellMap(group, "", slice(None))
 
-    @cached_property
-    def _tables(self) -> dict[tuple[ScalarElement, int], dict[Derivative, PointTable]]:
-        return {}
-
     def table(self, element: ScalarElement, side: str, derivative: Derivative = ()) -> PointTable:
         """A basis, or a reference derivative of it."""
         order = len(derivative)
-        if (element, order) not in self._tables:
+        if (element, order) not in self.tables:
             wanted = [d for k in range(order + 1) for d in derivatives(self.mesh.dim, k)]
-            tables = map(PointTable, element.tabulate(self.points, order))
-            self._tables[element, order] = dict(zip(wanted, tables, strict=True))
-        return self._tables[element, order][derivative]
+            tables = element.tabulate(self.points, order)
+            self.tables[element, order] = {d: PointTable(table) for d, table in zip(wanted, tables, strict=True)}
+        return self.tables[element, order][derivative]
 
     def of_cells(self, by_cell: NDArray[Any], side: str, entities: slice) -> NDArray[Any]:
         """The columns of an array (..., cells) for the cells."""
@@ -129,21 +126,22 @@ class Probe:
 
     def run(self, expression: Expression) -> list[Any]:
         """The components of an expression, each of shape (1, n) or a number."""
-        now = Values(expression.values)
-        with np.errstate(all="ignore"):
-            return expression.program.run([self._input(leaf, now) for leaf in expression.program.leaves])
+        return run_program(expression.program, Values(expression.values), self)
 
-    def _input(self, leaf: Any, values: Values) -> Any:
-        if isinstance(leaf, ConstantLeaf):
-            return values.constant(leaf)
-        if isinstance(leaf, GeometryLeaf):
-            return QUANTITIES[leaf.name](self._map, *leaf.component)
+    def map(self, side: str) -> CellMap:
+        """The map from the reference cells, the same for any side."""
+        return self._map
+
+    def field(self, leaf: CoefficientLeaf, values: Values) -> Array:
+        """A component of a Function, or a derivative of it, shape (1, n)."""
         space = values.space(leaf.symbol)
         space.expect(self.cells[""])
         block = space.blocks[leaf.block]
         dofs = values.dofs(leaf.symbol, leaf.block)[leaf.component, block.cells[:, self.cells[""]]]
+        if not leaf.derivative:
+            return self.table(block.element, "") @ dofs
         terms = self._map.pull(leaf.derivative)
-        return sum((1.0 if factor is None else factor) * (self.table(block.element, "", d) @ dofs) for d, factor in terms)
+        return np.asarray(sum(factor * (self.table(block.element, "", d) @ dofs) for d, factor in terms))
 
 
 @dataclass(frozen=True, eq=False)

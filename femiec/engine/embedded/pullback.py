@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.engine.embedded.elements import ScalarElement, lagrange
+from femiec.engine.embedded.topology import SIMPLICES, is_affine
 from femiec.geometry.mesh import Mesh
 
 Array = NDArray[np.float64]
@@ -18,7 +19,6 @@ RETRIES = 3
 determinant falls to 2 % of its largest value the centre alone misses one in 400, with three more starts one in a million."""
 INWARDS = 0.8
 """Where the later starts lie between the centre and the boundary: on the boundary itself the determinant may be nearly zero."""
-SIMPLICES = ("interval", "triangle", "tetrahedron")
 
 
 def nodes_of(mesh: Mesh, cells: NDArray[np.int64]) -> Array:
@@ -46,7 +46,7 @@ def pull_back(mesh: Mesh, cells: NDArray[np.int64], x: Array) -> Array:
     element, nodes = lagrange(mesh.cell, mesh.degree), nodes_of(mesh, cells)
     centre = _starts(mesh.cell)[:, :1]
     X = _newton(element, nodes, x, np.repeat(centre, x.shape[1], axis=1))
-    if mesh.degree == 1 and mesh.cell in SIMPLICES:
+    if is_affine(mesh):
         return X
     for retry in range(RETRIES):
         lost = np.nonzero(beside(mesh.cell, X) > 0)[0]

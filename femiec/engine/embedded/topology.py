@@ -1,4 +1,4 @@
-"""Which vertices, edges, faces and interiors of the mesh a cell has, in the order of basix's reference cell."""
+"""Cells: which vertices, edges, faces and interiors each has, in the order of basix's reference cell, and the kind of its map."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.geometry.mesh import Mesh
+
+SIMPLICES = ("interval", "triangle", "tetrahedron")
+
+
+def is_affine(mesh: Mesh) -> bool:
+    """Whether the maps from the reference cell are affine, for any place of the nodes."""
+    return mesh.degree == 1 and mesh.cell in SIMPLICES
 
 
 def cell_entities(mesh: Mesh, dim: int) -> NDArray[np.int32]:

@@ -11,7 +11,7 @@ from warped import CELLS, DIM, SECOND, SMALL, bend, field, quadratic_map, warped
 
 from femiec.engine import embedded as fem
 from femiec.engine.embedded import compiled as compiler
-from femiec.engine.embedded.mapping import Mapping
+from femiec.engine.embedded.mapping import CellMap
 from femiec.engine.embedded.measures import groups_of
 from femiec.engine.embedded.preprocess import Integral
 
@@ -111,7 +111,7 @@ def test_patch(mesh):
 # ------------------------------------------------------------ the quantities
 def quantity(mesh, name, *component):
     (group,) = groups_of(mesh, Integral("cell", ("otherwise",), 4, None))
-    found = getattr(Mapping(group, "", slice(None)), name)
+    found = getattr(CellMap(group, "", slice(None)), name)
     for i in component:
         found = found[i]
     return np.broadcast_to(found, (len(group.weights), group.size))
@@ -152,7 +152,7 @@ def test_facets_in_no_order_have_the_nodes_of_their_own_cells():
     (group,) = groups_of(mesh, Integral("cell", ("otherwise",), 2, None))
     for cells in ([3, 7, 5], [3, 3, 5], [2, 3, 4], [9], []):
         group.cells[""] = np.array(cells, int)
-        found = Mapping(group, "", slice(None)).nodes
+        found = CellMap(group, "", slice(None)).nodes
         assert np.array_equal(found, mesh.nodes[:, mesh.cell_nodes[:, cells]])
 
 

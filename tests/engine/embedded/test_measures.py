@@ -10,7 +10,7 @@ from warped import CELLS, CLASSES, DIM, SECOND, SMALL, warped_mesh
 
 from femiec.engine import embedded as fem
 from femiec.engine.embedded.elements import lagrange
-from femiec.engine.embedded.mapping import Mapping
+from femiec.engine.embedded.mapping import CellMap
 from femiec.engine.embedded.measures import groups_of, quadrature
 from femiec.engine.embedded.preprocess import Integral
 from femiec.geometry import Mesh, meshtags
@@ -27,7 +27,7 @@ def groups(mesh, kind, subdomain="otherwise"):
 
 def integral(group, integrand, side=""):
     """The integral of a function of (x, normal) over a group, for each entity."""
-    at = Mapping(group, group.side(side), slice(0, group.size))
+    at = CellMap(group, group.side(side), slice(0, group.size))
     normal = np.array(at.normal) if group.place else None
     values = integrand(np.array(np.broadcast_arrays(*at.x)), normal)
     return group.weights @ np.broadcast_to(values * at.scale, (len(group.weights), group.size))
@@ -105,7 +105,7 @@ def test_normals_have_length_one_and_point_out_of_their_cell(mesh):
     for kind in KINDS[1:]:
         for group in groups(mesh, kind):
             for side, cells in group.cells.items():
-                at = Mapping(group, side, slice(0, group.size))
+                at = CellMap(group, side, slice(0, group.size))
                 normal, place = np.array(np.broadcast_arrays(*at.normal)), np.array(np.broadcast_arrays(*at.x))
                 np.testing.assert_allclose(np.sum(normal**2, axis=0), 1, rtol=1e-13)
                 centre = mesh.skfem.p[:, mesh.skfem.t[:, cells]].mean(axis=1)
@@ -115,7 +115,7 @@ def test_normals_have_length_one_and_point_out_of_their_cell(mesh):
 def test_the_two_sides_of_a_facet_meet(mesh):
     """The same points, the same area, opposite normals."""
     for group in groups(mesh, "interior_facet"):
-        one, other = (Mapping(group, side, slice(0, group.size)) for side in "+-")
+        one, other = (CellMap(group, side, slice(0, group.size)) for side in "+-")
         for a, b in zip((*one.x, one.scale), (*other.x, other.scale), strict=True):
             np.testing.assert_allclose(*np.broadcast_arrays(a, b), rtol=1e-12)
         for a, b in zip(one.normal, other.normal, strict=True):
@@ -146,7 +146,7 @@ def test_divergence_theorem(mesh, subdomain):
 def test_inverse_jacobian_is_the_derivative_of_the_inverse_map(mesh):
     """grad of a linear function of x, taken through the reference cell, is its constant slope."""
     (group,) = groups(mesh, "cell")
-    at = Mapping(group, "", slice(0, group.size))
+    at = CellMap(group, "", slice(0, group.size))
     _, *slopes = lagrange(mesh.cell, mesh.degree).tabulate(group.points[""])
     for axis in range(mesh.dim):
         corners = mesh.nodes[axis][mesh.cell_nodes]
@@ -160,8 +160,8 @@ def test_a_chunk_is_a_part_of_the_whole(mesh):
     for kind in KINDS:
         for group in groups(mesh, kind):
             side = next(iter(group.cells))
-            whole = Mapping(group, side, slice(0, group.size))
-            part = [Mapping(group, side, chunk).scale for chunk in group.chunks(2)]
+            whole = CellMap(group, side, slice(0, group.size))
+            part = [CellMap(group, side, chunk).scale for chunk in group.chunks(2)]
             assert all(scale.shape[1] <= 2 for scale in part)
             np.testing.assert_allclose(np.concatenate(part, axis=1), whole.scale, rtol=1e-13)
 
@@ -182,7 +182,7 @@ def test_groups_hold_each_entity_once(cell, kind):
 
 def test_an_affine_cell_has_one_row_of_geometry():
     (group,) = groups(warped_mesh("triangle"), "cell")
-    at = Mapping(group, "", slice(0, group.size))
+    at = CellMap(group, "", slice(0, group.size))
     assert at.determinant.shape == (1, group.size)
     assert at.x[0].shape == (len(group.weights), group.size)
 
