@@ -11,9 +11,9 @@ import ufl
 from numpy.typing import NDArray
 
 from femiec.engine.embedded.assemble import assemble_vector
-from femiec.engine.embedded.blocks import part_of_argument
 from femiec.engine.embedded.compiled import Form, form
 from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
+from femiec.engine.embedded.form_blocks import part_of_argument
 from femiec.engine.embedded.functions import Function
 
 
@@ -63,7 +63,7 @@ def linear_operator(compiled: Form, bcs: Sequence[DirichletBC] = ()) -> scipy.sp
 
 
 def _action(compiled: Form) -> tuple[Form, list[Function]]:
-    if "action" not in compiled.kept:
+    if compiled.kept.action is None:
         rows, columns = compiled.layouts
         functions = [Function(space) for space in columns.spaces]
         blocks: dict[int, Any] = {}
@@ -73,5 +73,5 @@ def _action(compiled: Form) -> tuple[Form, list[Function]]:
             term = ufl.replace(block, trial)
             blocks[row] = blocks[row] + term if row in blocks else term
         whole = blocks[-1] if -1 in blocks else [blocks.get(row) for row in range(len(rows.spaces))]
-        compiled.kept["action"] = form(whole, rows.spaces), functions
-    return compiled.kept["action"]
+        compiled.kept.action = form(whole, rows.spaces), functions
+    return compiled.kept.action

@@ -116,11 +116,11 @@ def _room(compiled: Form, out: sp.csr_matrix | None) -> NDArray[np.float64]:
 def _start(compiled: Form, data: NDArray[np.float64], threads: int | None) -> None:
     """Zeros; or, where there are other terms beside them, the terms that change only if the mesh moves, which are kept."""
     compiled.refresh()
-    data[:] = compiled.kept.get("constant", 0.0)
+    data[:] = 0.0 if compiled.kept.constant is None else compiled.kept.constant
     constant = [kernel for kernel in compiled.kernels if kernel.constant]
-    if "constant" not in compiled.kept and 0 < len(constant) < len(compiled.kernels):
+    if compiled.kept.constant is None and 0 < len(constant) < len(compiled.kernels):
         _add_all(compiled, constant, _matrix_positions, data, threads)
-        compiled.kept["constant"] = data.copy()
+        compiled.kept.constant = data.copy()
 
 
 def _expect(compiled: Form, rank: int) -> None:

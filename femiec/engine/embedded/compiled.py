@@ -15,13 +15,15 @@ from typing import Any
 
 import numpy as np
 import ufl
+from numpy.typing import NDArray
 from ufl.domain import extract_unique_domain
 
-from femiec.engine.embedded.blocks import Parts, blocks_of_form, expect_linear, expect_plain, expect_values
 from femiec.engine.embedded.contract import Batch, batches_of
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.evaluate import symbols
 from femiec.engine.embedded.factorise import factorise
+from femiec.engine.embedded.form_blocks import Parts, blocks_of_form, expect_linear, expect_plain, expect_values
+from femiec.engine.embedded.functions import Function
 from femiec.engine.embedded.layout import Layout, layout_of
 from femiec.engine.embedded.leaves import GeometryLeaf
 from femiec.engine.embedded.measures import Group, groups_of
@@ -51,6 +53,24 @@ class Kernel:
     constant: bool = False
 
 
+@dataclass(eq=False)
+class Kept:
+    """What is found at the first assembly and holds for the next ones; None where it is not known yet.
+
+    Attributes:
+        nodes: where the mesh's nodes were then [m].
+        constant: the matrix entries from constant kernels, until the mesh moves.
+        prescribed: the dofs of the last Dirichlet conditions, and the matrix entries of their rows and columns, and on their
+            diagonal.
+        action: the linear form of the action, and its Functions in place of the trial functions.
+    """
+
+    nodes: NDArray[np.float64] | None = None
+    constant: NDArray[np.float64] | None = None
+    prescribed: tuple[NDArray[Any], NDArray[Any], NDArray[Any]] | None = None
+    action: tuple[Form, list[Function]] | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Form:
     """A compiled form; make it with :func:`form`.
@@ -62,7 +82,7 @@ class Form:
         mesh: the mesh.
         values: the Functions and Constants of the form, read at every assembly.
         blocks: the UFL forms by the parts of their arguments; () where the arguments know their parts.
-        kept: what is found at the first assembly and holds for the next ones.
+        kept: what later assemblies use again.
     """
 
     rank: int
@@ -71,7 +91,7 @@ class Form:
     mesh: Mesh
     values: dict[tuple[str, int], Any]
     blocks: tuple[tuple[Parts, Any], ...]
-    kept: dict[str, Any] = field(default_factory=dict, repr=False)
+    kept: Kept = field(default_factory=Kept, repr=False)
 
     @cached_property
     def pattern(self) -> Pattern:
@@ -106,9 +126,8 @@ class Form:
     def refresh(self) -> None:
         """Forget the maps from reference cells if the mesh has moved since the last assembly."""
         nodes = self.mesh.nodes
-        if "nodes" not in self.kept or not np.array_equal(nodes, self.kept["nodes"]):
-            self.kept["nodes"] = nodes.copy()
-            self.kept.pop("constant", None)
+        if self.kept.nodes is None or not np.array_equal(nodes, self.kept.nodes):
+            self.kept.nodes, self.kept.constant = nodes.copy(), None
             for kernel in self.kernels:
                 for group in kernel.groups:
                     group.maps.clear()

@@ -112,10 +112,9 @@ def prescribed(layout: Layout, bcs: Sequence[DirichletBC]) -> tuple[NDArray[np.i
 def condense(compiled: Form, bcs: Sequence[DirichletBC], data: NDArray[np.float64], diagonal: float) -> None:
     """Zero the prescribed rows and columns in the data of a matrix, but for the diagonal."""
     dofs, _ = prescribed(compiled.layouts[0], bcs)
-    known, cleared, on_diagonal = compiled.kept.get("prescribed", (None, None, None))
-    if known is None or not np.array_equal(known, dofs):
-        cleared, on_diagonal = _entries(compiled, dofs)
-        compiled.kept["prescribed"] = dofs, cleared, on_diagonal
+    if compiled.kept.prescribed is None or not np.array_equal(compiled.kept.prescribed[0], dofs):
+        compiled.kept.prescribed = dofs, *_entries(compiled, dofs)
+    _, cleared, on_diagonal = compiled.kept.prescribed
     data[cleared] = 0.0
     data[on_diagonal] = diagonal
 

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from ufl.algorithms.analysis import extract_coefficients, extract_constants
 
 from femiec.engine.embedded.assemble import LARGEST
-from femiec.engine.embedded.blocks import expect_values
 from femiec.engine.embedded.dag import Graph
 from femiec.engine.embedded.elements import lagrange
 from femiec.engine.embedded.evaluate import Chunk, Values, symbols
 from femiec.engine.embedded.factorise import factorise
+from femiec.engine.embedded.form_blocks import expect_values
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.preprocess import lower
 from femiec.engine.embedded.program import compile_program

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.engine.embedded.blocks import Parts, part_of_argument
 from femiec.engine.embedded.contract import Batch, Place
+from femiec.engine.embedded.form_blocks import Parts, part_of_argument
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.numbering import BlockDofs
 from femiec.engine.embedded.spaces import FunctionSpace
