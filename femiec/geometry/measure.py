@@ -38,7 +38,10 @@ def measure_tubule(mesh: Mesh) -> Tubule:
     root, tip = _line(mesh, 1, "root"), _line(mesh, 1, "tip")
     inner, outer = _line(mesh, 0, "wall|lithium", "wall|gas"), _line(mesh, 0, "outer wall")
     points = mesh.skfem.p[:, np.unique(mesh.skfem.t[:, mesh.cells_of("lithium", "gas", "wall")])]
-    _same("axis", "r", float(points[0].min()), 0.0, mesh)
+    lowest = float(points[0].min())
+    if lowest < 0:
+        raise MeshError("axis", f"r = {lowest:g} m", "r >= 0 in a half cross-section", "mesh the half with r >= 0")
+    _same("axis", "r", lowest, 0.0, mesh)
     _same("root", "z", min(root, float(points[1].min())), 0.0, mesh)
     height = float(points[1].max())
     try:

@@ -44,7 +44,7 @@ def read_mesh(path: str | os.PathLike[str], unit: float = 1.0) -> Mesh:
         unit: length of the unit of the file's coordinates [m]; ``nm`` for a mesh in nanometres.
 
     Returns:
-        The mesh [m]: triangles or quadrilaterals in (r, z), or tetrahedra or hexahedra.
+        The mesh [m]: triangles or quadrilaterals in the plane, (x, y) or (r, z), or tetrahedra or hexahedra.
 
     Raises:
         MeshError: the file cannot be used; the message names the file, the place and the mend.
@@ -124,7 +124,7 @@ def _mesh(raw: Any, unit: float, source: str) -> Mesh:
     points = unit * np.asarray(raw.points, float)
     mesh, curve, number = make_cells(points, [(block.type, block.nodes) for block in inner])
     if dim == 2:
-        _check_axis(mesh.p if curve is None else curve.nodes)
+        _put_on_axis(mesh.p if curve is None else curve.nodes)
     regions, surfaces = stacked(inner), stacked(outer)
     _check_regions(regions, surfaces, mesh)
     corners = [number[block.nodes[:, : block.kind.corners]] for block in outer]
@@ -136,15 +136,9 @@ def _mesh(raw: Any, unit: float, source: str) -> Mesh:
     return with_interfaces(result)
 
 
-def _check_axis(points: NDArray[np.float64]) -> None:
-    """Refuse negative radii; what rounding has left of the axis is put on it."""
-    size = np.ptp(points, axis=1).max()
-    lowest = points[0].min()
-    if lowest < -1e-12 * size:
-        raise MeshError(
-            "coordinates", f"r = {lowest:g} m", "r >= 0 (gmsh's x) in a 2-D half cross-section", "mesh the half with r >= 0"
-        )
-    points[0, abs(points[0]) <= 1e-12 * size] = 0.0
+def _put_on_axis(points: NDArray[np.float64]) -> None:
+    """Set to zero what rounding has left of x, or of the radius on an axis."""
+    points[0, abs(points[0]) <= 1e-12 * np.ptp(points, axis=1).max()] = 0.0
 
 
 def _check_regions(regions: dict[str, NDArray[np.int64]], surfaces: dict[str, NDArray[np.int64]], mesh: skfem.Mesh) -> None:

@@ -162,14 +162,6 @@ def test_a_cell_that_folds(tmp_path: Path) -> None:
         read_mesh(tmp_path / "folds.msh")
 
 
-def test_an_edge_across_the_axis(tmp_path: Path) -> None:
-    raw, _ = bent_box("quad8", marks="msh")
-    raw.points[:, 0] -= 0.2 * (raw.points[:, 1] - raw.points[:, 1] ** 2)
-    meshio.gmsh.write(tmp_path / "axis.msh", raw, fmt_version="2.2", binary=False)
-    with pytest.raises(MeshError, match=r"r = -0\.0\d+ m: expected r >= 0"):
-        read_mesh(tmp_path / "axis.msh")
-
-
 @pytest.mark.parametrize("kind", ["quad9", "hexahedron27"])
 def test_a_wrong_order_of_nodes_is_found(tmp_path: Path, kind: str) -> None:
     raw, _ = bent_box(kind, marks="vtu")

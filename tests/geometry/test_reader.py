@@ -377,9 +377,13 @@ def test_a_facet_that_belongs_to_no_cell(raw: meshio.Mesh, save: Save) -> None:
     refused(save(raw), "1 facets that belong to no cell")
 
 
-def test_negative_radii(raw: meshio.Mesh, save: Save) -> None:
+def test_a_mesh_of_the_plane_may_lie_anywhere(raw: meshio.Mesh, save: Save) -> None:
+    """Where x is a radius, the reader cannot know; what measures a tubule does."""
     raw.points[:, 0] -= 10.0
-    refused(save(raw), r"r = -1e-08 m: expected r >= 0")
+    mesh = read_mesh(save(raw), unit=nm)
+    assert mesh.nodes[0].min() == pytest.approx(-10 * nm)
+    with pytest.raises(MeshError, match="axis = r = -1e-08 m: expected r >= 0"):
+        measure_tubule(mesh)
 
 
 def test_a_2d_mesh_outside_its_plane(raw: meshio.Mesh, save: Save) -> None:
