@@ -43,6 +43,8 @@ class Newton:
         linear: the linear solver.
         from_start: measure the residual against its norm at the start instead, all fields together: for fields in one unit.
         loosest: the largest reduction that is asked of an inexact linear solver.
+        full_steps: take every step whole, unless it leads to a NaN, as DOLFINx and PETSc do by default: a slender body that
+            turns far reaches its state through larger residuals, where the line search creeps.
     """
 
     tolerance: float = 1e-11
@@ -51,6 +53,7 @@ class Newton:
     linear: LinearSolver = field(default_factory=Direct)
     from_start: bool = False
     loosest: float = 0.1
+    full_steps: bool = False
 
     def solve(self, system: System, progress: Progress | None = None) -> Solution:
         """Solve F(x) = 0 from the system's present state.
@@ -81,7 +84,13 @@ class Newton:
             sizes = sizes if self.from_start or history[-1] <= NEAR else {}
             if progress is not None:
                 progress(iteration + 1, history[-1], step.fraction)
-        raise _failure(system, x, residuals, f"Newton did not reach {self.tolerance:.0e} in {self.max_iterations} steps")
+        raise _failure(
+            system, x, residuals, f"Newton did not reach {self.tolerance:.0e} in {self.max_iterations} steps; {self._mend}"
+        )
+
+    @property
+    def _mend(self) -> str:
+        return "load in smaller steps, or start nearer" + ("" if self.full_steps else ", or try Newton(full_steps=True)")
 
     def _worst(self, system: System, residual: Array, sizes: Sizes) -> float:
         residuals = _measure(system, residual, sizes).values()
@@ -100,7 +109,10 @@ class Newton:
             if found is not None:
                 return Step(*found, error, name)
         raise _failure(
-            system, x, residuals, f"no step along Newton's direction lowers the residual (down to {self.shortest_step:.1e} of it)"
+            system,
+            x,
+            residuals,
+            f"no step along Newton's direction lowers the residual (down to {self.shortest_step:.1e} of it); " + self._mend,
         )
 
     def _search(
@@ -111,7 +123,8 @@ class Newton:
             trial = x + fraction * direction
             new = system.residual(trial)
             # At the floor of round-off the merit cannot fall any more: a full step that leaves it there is taken.
-            if _merit(system, new, sizes) <= max((1 - 1e-4 * fraction) ** 2 * start, self.tolerance**2):
+            merit = _merit(system, new, sizes)
+            if merit <= max((1 - 1e-4 * fraction) ** 2 * start, self.tolerance**2) or (self.full_steps and merit < inf):
                 return trial, new, fraction
             fraction /= 2
         return None

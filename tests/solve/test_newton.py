@@ -40,6 +40,30 @@ def test_the_line_search_does_not_overshoot_a_power_law(n):
     assert solution.x[0] == pytest.approx(0.5**n, rel=1e-9)
 
 
+def valley():
+    """Rosenbrock's valley as equations: full steps reach its end in two, over a larger residual."""
+    return DenseSystem(lambda x: [10 * (x[1] - x[0] ** 2), 1 - x[0]], lambda x: [[-20 * x[0], 10], [-1, 0]], [-1.2, 1.0])
+
+
+def test_full_steps_go_over_larger_residuals():
+    solution = Newton(full_steps=True).solve(valley())
+    assert solution.iterations == 2
+    np.testing.assert_allclose(solution.x, [1, 1], rtol=1e-14)
+    assert Newton().solve(valley()).iterations > 2
+
+
+def test_full_steps_are_shortened_before_a_nan():
+    system = DenseSystem(lambda x: np.log(x), lambda x: [[1 / x[0]]], [6.0])
+    assert Newton(full_steps=True).solve(system).x[0] == pytest.approx(1, rel=1e-12)
+
+
+def test_a_failure_says_what_may_help():
+    with pytest.raises(ConvergenceError, match=r"smaller steps, or start nearer, or try Newton\(full_steps=True\)"):
+        Newton(max_iterations=2).solve(valley())
+    with pytest.raises(ConvergenceError, match=r"in 9 steps; load in smaller steps, or start nearer \("):
+        Newton(max_iterations=9, full_steps=True).solve(power_law(5.0, load=0.5, start=2.0))
+
+
 def test_a_step_into_a_nan_is_shortened():
     system = DenseSystem(lambda x: np.log(x), lambda x: [[1 / x[0]]], [6.0])
     fractions = []
