@@ -14,6 +14,7 @@ from femiec.engine.embedded.constraints import Ties
 from femiec.engine.embedded.spaces import FunctionSpace, components_of, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.subspaces import SubSpace
 from femiec.errors import InputError, point_text
+from femiec.geometry.views import in_space
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -30,8 +31,9 @@ def periodic(
 
     Args:
         V: a space, or some components of one (``V.sub(0)``).
-        slaves: facets, as from ``mesh.facets_of("right")``, or a marker function of x, shape (dimension, n).
-        map: takes positions [m] of slaves, shape (dimension, n), to those of their masters.
+        slaves: facets, as from ``mesh.facets_of("right")``, or a marker function of x [m], shape (3, n).
+        map: takes positions x [m] of slaves, shape (3, n), x[2] zero in the plane, to those of their masters, shape (3, n) or
+            (dimension, n).
         coefficient: R, a number (1 periodic, -1 anti-periodic) or a matrix, such as a rotation, shape (components, components).
         tolerance: how far [-] a master may lie from where the map points, as a part of the size of the mesh.
 
@@ -60,7 +62,7 @@ def periodic(
     masters = _Masters(space, x, tolerance * float(np.linalg.norm(np.ptp(x, axis=1))))
     for i, (b, component) in enumerate(places):
         mine = np.intersect1d(space.blocks[b].dofs(component), located)
-        there = np.asarray(map(x[:, mine]), float)
+        there = _mapped(map, x[:, mine])
         moved = _moved(x[:, mine], there, masters.reach, trivial=np.array_equal(factors[i], np.eye(len(places))[i]))
         mine, there = mine[moved], there[:, moved]
         row = sp.csr_matrix((len(mine), space.dim))
@@ -104,6 +106,16 @@ class _Masters:
             mend = "a discontinuous space is periodic by terms over its facets"
             raise InputError("V", f"two dofs at {point_text(there[:, twice.argmax()])} m", "one dof at a place", mend)
         return dofs[nearest[:, 0]]
+
+
+def _mapped(map: Callable[[Array], Any], x: Array) -> Array:
+    """Where a map takes some positions, both of shape (dimension, n)."""
+    there = np.asarray(map(in_space(x)), float)
+    if there.shape not in (x.shape, (3, x.shape[1])):
+        raise InputError(
+            "map", f"positions of shape {there.shape}", f"(3, {x.shape[1]}) or {x.shape}", "return one row a coordinate"
+        )
+    return there[: len(x)]
 
 
 def _factors(coefficient: Any, count: int) -> Array:

@@ -129,7 +129,7 @@ def test_a_rotated_sector():
     mesh = Mesh.from_skfem(type(plain)(np.array([r * np.cos(t), r * np.sin(t)]), plain.t))
     V = fem.functionspace(mesh, ("Lagrange", 2, (2,)))
     turn = np.array([[0.0, -1.0], [1.0, 0.0]])
-    ties = fem.periodic(V, lambda x: np.isclose(x[0], 0), lambda x: turn.T @ x, turn)
+    ties = fem.periodic(V, lambda x: np.isclose(x[0], 0), lambda x: turn.T @ x[:2], turn)
     assert len(ties.slaves) == 2 * 7
     expected = fem.Function(V)
     expected.interpolate(lambda x: 2 * x[:2] + turn @ x[:2])
@@ -214,8 +214,9 @@ SIDE = MESH.facets_of("high0")
 P1, P1_VECTOR, DG1 = (fem.functionspace(MESH, name) for name in (("P", 1), ("P", 1, (2,)), ("DG", 1)))
 MISUSE = {
     "no dof there": ((P1, lambda x: x[0] > 2, back(0)), "slaves = no dof"),
-    "between the dofs": ((P1, SIDE, lambda x: back(0)(x) + np.array([[0], [0.01]])),
+    "between the dofs": ((P1, SIDE, lambda x: back(0)(x) + np.array([[0], [0.01], [0]])),
                          r"map = \(0, .*\) m for the slave at \(1, .*\) m, 0.01 m from any dof: .*4 of 4 slaves"),
+    "one coordinate only": ((P1, SIDE, lambda x: x[:1] - 1), r"map = positions of shape \(1, 4\): expected \(3, 4\) or \(2, 4\)"),
     "far away": ((P1, SIDE, lambda x: x + 5), "6.* m from any dof"),
     "a discontinuous space": ((DG1, lambda x: np.isclose(x[0], 1), back(0)), r"V = two dofs at \(.*\) m"),
     "a matrix of another size": ((P1_VECTOR, SIDE, back(0), np.eye(3)), r"coefficient = of shape \(3, 3\): expected a number or"),
@@ -233,6 +234,6 @@ def test_misuse(name):
 
 
 def test_the_same_condition_both_ways_is_a_circle():
-    there = fem.periodic(P1, MESH.facets_of("low0"), lambda x: x + np.array([[1], [0]]))
+    there = fem.periodic(P1, MESH.facets_of("low0"), lambda x: x + np.array([[1], [0], [0]]))
     with pytest.raises(InputError, match="a circle through dof"):
         fem.constrain(P1, [fem.periodic(P1, SIDE, back(0)), there])
