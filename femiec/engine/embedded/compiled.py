@@ -149,7 +149,7 @@ def form(
 
     Args:
         expression: a form of rank 0, 1 or 2; or its blocks as from ``ufl.extract_blocks``: a list of linear forms, or a list of
-            rows of bilinear ones, None where a block is zero; or one such block.
+            rows of bilinear ones, None or ``ufl.ZeroBaseForm`` where a block is zero; or one such block.
         spaces: the spaces of the parts of a MixedFunctionSpace, where a part may be missing from the form.
         dtype: float64.
         form_compiler_options: no effect, for no C code is written; ``scalar_type`` other than float64 and ``part`` other than
@@ -170,12 +170,13 @@ def form(
         ((25, 25), True)
     """
     expect_plain(dtype, form_compiler_options or {})
-    blocks = blocks_of_form(expression, spaces is not None)
+    stated = blocks_of_form(expression, spaces is not None)
+    blocks = [(parts, block) for parts, block in stated if isinstance(block, ufl.Form)]
     whole = [block for _, block in blocks]
     rank = max(1 + argument.number() for block in whole for argument in block.arguments()) if _has_arguments(whole) else 0
     if rank > 2:
         raise UnsupportedForm(f"a form of rank {rank}: the engine assembles numbers, vectors and matrices; use ufl.action")
-    layouts = tuple(layout_of(blocks, number, spaces) for number in range(rank))
+    layouts = tuple(layout_of(stated, number, spaces) for number in range(rank))
     values = symbols(*({s for block in whole for s in of(block)} for of in (ufl.Form.coefficients, ufl.Form.constants)))
     expect_values(values.values())
     mesh = _mesh(whole)

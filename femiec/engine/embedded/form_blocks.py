@@ -25,7 +25,7 @@ def expect_plain(dtype: Any, options: Mapping[str, Any]) -> None:
 
 
 def blocks_of_form(expression: Any, whole: bool) -> list[tuple[Parts, Any]]:
-    """The blocks that are not zero, with the parts of their arguments.
+    """The blocks that are not zero, and those that say of which arguments they are zero, with the parts of their arguments.
 
     Args:
         expression: a form, or a list of forms, or a list of rows of them.
@@ -37,11 +37,11 @@ def blocks_of_form(expression: Any, whole: bool) -> list[tuple[Parts, Any]]:
         rows = [[row] if linear else row for row in expression]
         found = [((i,) if linear else (i, j), block) for i, row in enumerate(rows) for j, block in enumerate(row)]
     for parts, block in found:
-        if block is not None and not isinstance(block, ufl.Form):
+        if block is not None and not isinstance(block, ufl.Form | ufl.ZeroBaseForm):
             at = f" in block {parts}" if parts else ""
             raise InputError("form", f"{type(block).__name__}{at}", "a UFL form", "multiply the integrand by a measure: f*v*dx")
     kept = [(parts, block) for parts, block in found if block is not None and not block.empty()]
-    if not kept:
+    if all(isinstance(block, ufl.ZeroBaseForm) for _, block in kept):
         raise UnsupportedForm("the form is zero: UFL dropped each term of it; leave it out, or use None in a list of blocks")
     return [(_alone(block), block)] if not whole and kept[0][0] == () else kept
 

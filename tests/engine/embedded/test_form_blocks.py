@@ -7,7 +7,7 @@ from by_skfem import assert_same
 from warped import SMALL, field, warped_mesh
 
 from femiec.engine import embedded as fem
-from femiec.errors import InputError
+from femiec.errors import InputError, UnsupportedForm
 
 MESH = warped_mesh("triangle", SMALL)
 V, Q = fem.functionspace(MESH, ("P", 2, (2,))), fem.functionspace(MESH, ("P", 1))
@@ -30,6 +30,15 @@ def test_a_block_of_a_matrix_on_its_own():
                 continue
             found = fem.assemble_matrix(fem.form(block)).toarray()
             assert_same(found, whole[cuts[i], cuts[j]])
+
+
+def test_a_block_that_says_of_which_arguments_it_is_zero():
+    """As DOLFINx's users write it; None tells nothing of the space of its rows."""
+    v, q = ufl.TestFunction(V), ufl.TestFunction(Q)
+    b = fem.assemble_vector(fem.form([v[1] * MESH.dx(), ufl.ZeroBaseForm((q,))]))
+    assert_same(b, np.concatenate([fem.assemble_vector(fem.form(v[1] * MESH.dx())), np.zeros(Q.dim)]))
+    with pytest.raises(UnsupportedForm, match="the form is zero"):
+        fem.form([ufl.ZeroBaseForm((v,)), ufl.ZeroBaseForm((q,))])
 
 
 def test_a_block_of_a_vector_on_its_own():
