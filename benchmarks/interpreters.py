@@ -20,13 +20,14 @@ _PROBE = {
 def find(codes: tuple[str, ...]) -> dict[str, str | None]:
     """The interpreter of each code, None where the code is absent.
 
-    Peers are looked for in ``$FEMIEC_MPI_PYTHON``, else ``.venv-mpi/bin/python`` in the project's root, and in this interpreter.
+    Peers are looked for in ``$FEMIEC_MPI_PYTHON``, else in ``.venv-mpi/python/bin/python`` in the project's root, which the
+    tests of the corpus make; then in this interpreter.
     """
     return {code: sys.executable if code == OURS else _first(_PROBE[code], _candidates(code)) for code in codes}
 
 
 def _candidates(code: str) -> list[str]:
-    other = os.environ.get("FEMIEC_MPI_PYTHON", str(ROOT / ".venv-mpi/bin/python"))
+    other = os.environ.get("FEMIEC_MPI_PYTHON", str(ROOT / ".venv-mpi/python/bin/python"))
     return [sys.executable] if code == "skfem" else [other, sys.executable]
 
 
