@@ -102,11 +102,11 @@ class ScalarElement:
         if order:
             raise UnsupportedForm("the derivative of a field at quadrature points: it has values only; use a Lagrange field")
         if not self.has_nodes(points):
-            found = (
-                f"a quadrature element of {self.nodes.shape[1]} points in an integral with {points.shape[1]} (or other) points"
+            raise UnsupportedForm(
+                f"a field with values at {self.nodes.shape[1]} quadrature points of its cells, asked for at {points.shape[1]} "
+                "others: give integrals its degree, dx(metadata={'quadrature_degree': ...}), or project it first, "
+                "project(f, V, degree)"
             )
-            mend = "give the measure the element's degree, dx(metadata={'quadrature_degree': ...})"
-            raise UnsupportedForm(f"{found}: {mend}")
 
 
 @dataclass(frozen=True)

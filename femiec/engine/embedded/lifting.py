@@ -30,6 +30,9 @@ def apply_lifting(
         alpha: a factor.
     """
     if isinstance(compiled, Form):
+        if any(not isinstance(bc, DirichletBC) for bc in bcs):
+            mend = "write apply_lifting(b, a, bcs), or apply_lifting(b, [a], [bcs]) as in DOLFINx"
+            raise InputError("bcs", "a list of lists", "a list of conditions for one form", mend)
         dofs, lifted = _lift(b, compiled, bcs, x0, alpha)
         b[dofs] = lifted
         return

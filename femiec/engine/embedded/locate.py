@@ -69,8 +69,9 @@ def expect_inside(points: Array, cells: Indices) -> None:
     """
     lost = np.nonzero(cells < 0)[0]
     if lost.size:
-        value = f"{point_text(points[:, lost[0]])} m, point {lost[0]} and {lost.size - 1} more"
-        mend = "leave them out; evaluate_at takes a value for them"
+        others = f", and {lost.size - 1} more," if lost.size > 1 else ""
+        value = f"{point_text(points[:, lost[0]])} m, point {lost[0]}{others} without a cell"
+        mend = "leave them out, or give evaluate_at a value for them: outside=numpy.nan"
         raise InputError("x", value, "points inside the mesh, where the field lives", mend)
 
 

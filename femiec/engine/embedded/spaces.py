@@ -125,6 +125,12 @@ def functionspace(mesh: Mesh, element: Any, on: str | tuple[str, ...] = ()) -> F
         >>> functionspace(mesh, ("Lagrange", 2, (2,))).dim
         162
     """
+    if not isinstance(mesh, Mesh):
+        raise InputError("mesh", type(mesh).__name__, "a femiec.geometry.Mesh", "take it with Mesh.from_skfem or Mesh.read")
+    if isinstance(element, str):
+        raise InputError(
+            "element", repr(element), "an element, or (family, degree)", f'write functionspace(mesh, ("{element}", 1))'
+        )
     if isinstance(element, tuple):
         element = _named_element(mesh.cell, *element)
     return FunctionSpace(mesh, element, (on,) if isinstance(on, str) else tuple(on))
@@ -144,10 +150,11 @@ def locate_dofs_topological(V: Any, entity_dim: int, entities: Any) -> Any:
     if isinstance(V, list | tuple):
         return _in_both(V, locate_dofs_topological(V[1], entity_dim, entities))
     space, flat = components_of(V)
+    entities = _numbers(space.mesh, entity_dim, entities)
     found = [np.zeros(0, np.int64)]
     for b, component in {space.flat_components[f] for f in flat}:
         block = space.blocks[b]
-        scalar = entity_dofs(space.mesh, block.element, block.cells, entity_dim, np.asarray(entities, np.int64))
+        scalar = entity_dofs(space.mesh, block.element, block.cells, entity_dim, entities)
         found.append(block.dofs(component, scalar))
     return np.unique(np.concatenate(found))
 
@@ -172,9 +179,22 @@ def _in_both(pair: Any, collapsed: NDArray[np.int64]) -> list[NDArray[np.int64]]
     return [part.dofs_of_whole(own)[collapsed], collapsed]
 
 
+def _numbers(mesh: Mesh, dim: int, entities: Any) -> NDArray[np.int64]:
+    """Entities of a dimension, if they are numbers of such: a mask, or a number too large, would find the wrong dofs, or none."""
+    given = np.asarray(entities)
+    count = mesh.topology.index_map(dim).size_local
+    if given.size and (given.dtype.kind not in "iu" or given.min() < 0 or given.max() >= count):
+        value = f"{given.min()} to {given.max()}" if given.dtype.kind in "iu" else f"of type {given.dtype}"
+        mend = "take them from locate_entities, mesh.facets_of or tags.find"
+        raise InputError("entities", value, f"numbers of entities of dimension {dim}, 0 to {count - 1}", mend)
+    return given.astype(np.int64)
+
+
 def _named_element(
     cell: str, family: str, degree: int, shape: tuple[int, ...] | None = None, symmetry: bool | None = None
 ) -> Any:
+    if family in ("Lagrange", "CG", "P", "Q") and degree == 0:
+        raise InputError("degree", 0, "1 or more for a continuous space", 'write ("DG", 0) for one value a cell')
     if family == "Real":
         return basix.ufl.real_element(getattr(basix.CellType, cell), ())
     if family == "Quadrature":
@@ -184,4 +204,7 @@ def _named_element(
 
 def components_of(V: FunctionSpace | SubSpace) -> tuple[FunctionSpace, tuple[int, ...]]:
     """The whole space, and the flat components that V names of it."""
+    if not isinstance(V, FunctionSpace | SubSpace):
+        mend = "make it with functionspace, and pass the arguments in the order of the signature, or by name"
+        raise InputError("V", type(V).__name__, "a space, or a part of one", mend)
     return (V.space, V.flat) if isinstance(V, SubSpace) else (V, tuple(range(len(V.flat_components))))

@@ -14,6 +14,7 @@ from femiec.engine.embedded.assemble import assemble_matrix, assemble_vector
 from femiec.engine.embedded.compiled import form
 from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
 from femiec.engine.embedded.functions import Function
+from femiec.errors import InputError
 
 
 class EmbeddedSystem:
@@ -23,12 +24,16 @@ class EmbeddedSystem:
         unknowns: field name to the Function that holds it, in the order of the test functions' parts.
         residual: a linear form in the test functions of the fields' MixedFunctionSpace.
         bcs: prescribed dofs.
+
+    Raises:
+        InputError: the test functions are not in the spaces of the unknowns, in their order.
     """
 
     def __init__(self, unknowns: Mapping[str, Function], residual: Any, bcs: Sequence[DirichletBC]) -> None:
         self.fields = tuple(unknowns)
         self._functions = tuple(unknowns.values())
         spaces = tuple(function.function_space for function in self._functions)
+        _expect_tests(residual, self.fields, spaces)
         trials = ufl.TrialFunctions(ufl.MixedFunctionSpace(*spaces))
         self._residual = form(residual, spaces)
         self._jacobian = form(ufl.derivative(residual, self._functions, trials), spaces)
@@ -68,3 +73,14 @@ class EmbeddedSystem:
         """Make x the present state of the fields."""
         for function, part in zip(self._functions, self.split(x).values(), strict=True):
             function.x.array[:] = part
+
+
+def _expect_tests(residual: Any, fields: tuple[str, ...], spaces: tuple[Any, ...]) -> None:
+    for test in residual.arguments():
+        part = test.part() or 0
+        if part >= len(spaces) or test.ufl_function_space() is not spaces[part]:
+            field = f"{fields[part]!r}" if part < len(spaces) else "none"
+            mend = "take TestFunctions(MixedFunctionSpace(...)) of the unknowns' own spaces, in the order of the unknowns"
+            raise InputError(
+                "unknowns", f"{field} for test function {part}", "a Function in the space of each test function", mend
+            )

@@ -69,4 +69,6 @@ def test_a_list_of_conditions_that_is_not_one_for_each_form_is_refused():
     for bcs, x0 in (([bc], None), ([], None), ([[bc], []], None), ([[bc]], [b, b])):
         with pytest.raises(InputError, match=r"bcs = .*: expected a list of conditions for each form; write apply_lifting"):
             fem.apply_lifting(b, [a], bcs, x0)
+    with pytest.raises(InputError, match="bcs = a list of lists: expected a list of conditions for one form"):
+        fem.apply_lifting(b, a, [[bc]])
     assert not b.any()

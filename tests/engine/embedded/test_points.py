@@ -118,9 +118,11 @@ def test_beside_its_region_a_field_has_no_value():
 def test_the_first_point_outside_is_named():
     mesh = bent_mesh("triangle", 1)
     x = [[0.5, 0.5], [7.0, -2.0], [9.0, 9.0]]
-    with pytest.raises(InputError, match=r"x = \(7, -2\) m, point 1 and 1 more: expected points inside the mesh"):
+    with pytest.raises(
+        InputError, match=r"x = \(7, -2\) m, point 1, and 1 more, without a cell: expected points inside the mesh"
+    ):
         fem.evaluate_at(mesh.x[0], mesh, x)
-    with pytest.raises(InputError, match=r"x = \(7, -2\) m, point 1 and 0 more"):
+    with pytest.raises(InputError, match=r"x = \(7, -2\) m, point 1 without a cell"):
         fem.Function(fem.functionspace(mesh, ("P", 1))).eval(x[:2], [0, -1])
 
 

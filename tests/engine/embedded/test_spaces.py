@@ -155,3 +155,28 @@ def test_refusals():
     with pytest.raises(InputError, match="a field on left, beside it: expected integrals where the field lives"):
         W.expect(mesh.cells_of())
     W.expect(mesh.cells_of("left"))
+
+
+def refuses(match, function, *arguments):
+    with pytest.raises(InputError, match=match):
+        function(*arguments)
+
+
+def test_arguments_of_another_kind_are_refused():
+    mesh = warped_mesh("triangle")
+    refuses(
+        "mesh = MeshTri1: expected a femiec.geometry.Mesh; take it with Mesh.from_skfem", fem.functionspace, mesh.skfem, ("P", 1)
+    )
+    refuses(r"element = 'P': .* write functionspace\(mesh, \(\"P\", 1\)\)", fem.functionspace, mesh, "P")
+    refuses(r"degree = 0: .* write \(\"DG\", 0\)", fem.functionspace, mesh, ("CG", 0))
+    V = fem.functionspace(mesh, ("P", 1))
+    refuses("V = ndarray: expected a space, or a part of one", fem.dirichletbc, 0.0, V, np.array([1]))
+
+
+def test_what_is_no_number_of_a_facet_finds_no_dofs():
+    mesh = warped_mesh("triangle")
+    V, count = fem.functionspace(mesh, ("P", 1)), mesh.skfem.nfacets
+    refuses(f"entities = 0 to {count}: .* dimension 1, 0 to {count - 1}", fem.locate_dofs_topological, V, 1, [0, count])
+    refuses("entities = -1 to 2: .* take them from locate_entities", fem.locate_dofs_topological, V, 1, [-1, 2])
+    refuses("entities = of type bool", fem.locate_dofs_topological, V, 1, np.ones(count, bool))
+    assert len(fem.locate_dofs_topological(V, 1, [])) == 0

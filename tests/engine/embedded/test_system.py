@@ -6,6 +6,7 @@ import ufl
 from warped import field, warped_mesh
 
 from femiec.engine import embedded as fem
+from femiec.errors import InputError
 
 
 @pytest.fixture
@@ -83,3 +84,14 @@ def test_newton_steps_lead_to_the_solution(system):
         x = x - np.linalg.solve(system.jacobian(x).toarray(), system.residual(x))
     assert np.linalg.norm(system.residual(x)) < 1e-12 * first
     assert set(x[~system.free]) == {2.0, 3.0}
+
+
+def test_unknowns_in_another_order_than_the_test_functions_are_refused(fields):
+    a, b = fields
+    va, vb = ufl.TestFunctions(ufl.MixedFunctionSpace(a.function_space, b.function_space))
+    residual = (a * va + b * vb) * ufl.dx
+    fem.System({"a": a, "b": b}, residual, [])
+    with pytest.raises(InputError, match=r"unknowns = 'b' for test function 0: expected .* in the order of the unknowns"):
+        fem.System({"b": b, "a": a}, residual, [])
+    with pytest.raises(InputError, match="unknowns = none for test function 1"):
+        fem.System({"a": a}, residual, [])
