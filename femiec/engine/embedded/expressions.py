@@ -109,8 +109,10 @@ VTK_NODES: dict[str, list[tuple[int, ...]]] = {
 """For each node of VTK's cell of second degree (types 21, 22, 28, 24, 29), basix's vertices in whose middle it lies."""
 
 
-def sample(mesh: Mesh, region: str, expressions: Mapping[str, Any]) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:
-    """Evaluate expressions at the nodes of VTK's cells of second degree, in VTK's order, cell by cell of a region.
+def sample(
+    mesh: Mesh, region: str | None, expressions: Mapping[str, Any]
+) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:
+    """Evaluate expressions at the nodes of VTK's cells of second degree, in VTK's order, cell by cell of a region, or of the mesh.
 
     The points are pulled towards the cell's centre by 1e-7 of its size, for terms such as u_r/r have no value on the axis itself.
 
@@ -119,7 +121,7 @@ def sample(mesh: Mesh, region: str, expressions: Mapping[str, Any]) -> tuple[NDA
     """
     corners = lagrange(mesh.cell, 1).nodes.T
     nodes = np.array([corners[list(around)].mean(axis=0) for around in VTK_NODES[mesh.cell]])
-    inside, cells = nodes + 1e-7 * (corners.mean(axis=0) - nodes), mesh.cells_of(region)
+    inside, cells = nodes + 1e-7 * (corners.mean(axis=0) - nodes), mesh.cells_of(*(() if region is None else (region,)))
     found = {name: Expression(expression, inside).eval(mesh, cells) for name, expression in expressions.items()}
     values = {name: value.reshape(*value.shape[:2], -1) for name, value in found.items()}
     return Expression(mesh.x, nodes).eval(mesh, cells), values

@@ -133,3 +133,10 @@ def test_samples_of_a_quotient_are_finite_on_the_axis():
 def test_samples_of_an_unknown_region():
     with pytest.raises(MeshError, match="region = 'nowhere'"):
         fem.sample(warped_mesh("triangle"), "nowhere", {})
+
+
+def test_samples_of_a_mesh_without_regions():
+    mesh = Mesh.from_skfem(skfem.MeshTri().refined(1))
+    points, values = fem.sample(mesh, None, {"x": mesh.x})
+    assert points.shape == values["x"].shape == (8, 6, 2)
+    np.testing.assert_allclose(values["x"], points, atol=1e-6)
