@@ -3,5 +3,6 @@
 :mod:`continuation <.continuation>` goes through easier problems, :mod:`newton <.newton>` solves each with line search. Its linear
 systems are solved exactly (:mod:`linear <.linear>`), or as far as the step needs with factors of an earlier step
 (:mod:`lagged <.lagged>`, :mod:`krylov <.krylov>`). :mod:`factors <.factors>` keeps what depends on a matrix's pattern only, from
-PARDISO (:mod:`pardiso <.pardiso>`) or :mod:`superlu <.superlu>`, and finds whether it is :mod:`symmetric <.symmetry>`.
+PARDISO (:mod:`pardiso <.pardiso>`) or :mod:`superlu <.superlu>`, and finds whether it is :mod:`symmetric <.symmetry>`. Elliptic
+problems too large for factors are for :mod:`multigrid <.multigrid>`.
 """

@@ -1,5 +1,9 @@
 """The embedded engine: UFL forms on scikit-fem meshes, basix elements, assembled in numpy; the names are DOLFINx's.
 
+A problem is a space (:func:`functionspace`), its :class:`Function` and conditions (:func:`dirichletbc`, :func:`periodic`), and
+forms: compile one with :func:`form` and assemble it, or give a residual to :class:`System` and that to
+:class:`femiec.solve.newton.Newton`. Afterwards :func:`evaluate_at`, :func:`project` and :func:`sample` read the solution.
+
 A form runs through stages, each in a module of its own: :mod:`preprocess <.preprocess>`, :mod:`factorise <.factorise>`,
 :mod:`program <.program>`, :mod:`measures <.measures>` and :mod:`pattern <.pattern>`, strung together by
 :mod:`compiled <.compiled>`; then, for each chunk of cells, :mod:`evaluate <.evaluate>`, :mod:`contract <.contract>` and

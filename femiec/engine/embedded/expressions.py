@@ -112,7 +112,7 @@ VTK_NODES: dict[str, list[tuple[int, ...]]] = {
 def sample(
     mesh: Mesh, region: str | None, expressions: Mapping[str, Any]
 ) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:
-    """Evaluate expressions at the nodes of VTK's cells of second degree, in VTK's order, cell by cell of a region, or of the mesh.
+    """Evaluate expressions at the nodes of VTK's cells of second degree, in VTK's order, cell by cell of a region or of all.
 
     The points are pulled towards the cell's centre by 1e-7 of its size, for terms such as u_r/r have no value on the axis itself.
 

@@ -1,0 +1,35 @@
+"""The examples of the README and of the page on the engine run as they stand there, one after the other."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ODD = 2 * np.arange(60) + 1
+CENTRE = 1 / 8 - 4 / np.pi**3 * np.sum((-1.0) ** np.arange(60) / (ODD**3 * np.cosh(ODD * np.pi / 2)))
+"""Of w in the middle of the unit square, with -div grad w = 1 and w = 0 on its edge, by separation of variables."""
+
+
+def names_after(page):
+    names = {}
+    for example in re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(), re.DOTALL):
+        exec(example, names)
+    return names
+
+
+def test_the_engine_alone(capsys):
+    """u + u^3 / 3 solves the linear problem with the load 10."""
+    names_after("README.md")
+    u = float(capsys.readouterr().out.strip("[] \n"))
+    assert u + u**3 / 3 == pytest.approx(10 * CENTRE, rel=1e-5)
+
+
+def test_the_page_on_the_engine(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = names_after("docs/engine.md")
+    assert names["A"].shape == (names["V"].dim, names["V"].dim)
+    read = names["pyvista"].read(tmp_path / "u.vtu")
+    assert set(read.point_data) == {"u", "grad u"}
+    assert read.bounds[:4] == pytest.approx((0, 1, 0, 1))
