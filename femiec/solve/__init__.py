@@ -3,6 +3,9 @@
 :mod:`continuation <.continuation>` goes through easier problems, :mod:`newton <.newton>` solves each with line search. Its linear
 systems are solved exactly (:mod:`linear <.linear>`), or as far as the step needs with factors of an earlier step
 (:mod:`lagged <.lagged>`, :mod:`krylov <.krylov>`). :mod:`factors <.factors>` keeps what depends on a matrix's pattern only, from
-PARDISO (:mod:`pardiso <.pardiso>`) or :mod:`superlu <.superlu>`, and finds whether it is :mod:`symmetric <.symmetry>`. Elliptic
-problems too large for factors are for :mod:`multigrid <.multigrid>`.
+PARDISO (:mod:`pardiso <.pardiso>`) or :mod:`superlu <.superlu>`, and finds whether it is :mod:`symmetric <.symmetry>`.
+
+What is elliptic and too large to factorise is for :mod:`multigrid <.multigrid>`: :mod:`conjugate <.conjugate>` gradients with a
+V-cycle over a :mod:`hierarchy <.hierarchy>` of spaces, given ones first, then those of :mod:`aggregation <.aggregation>`, each
+smoothed by :mod:`chebyshev <.chebyshev>`.
 """

@@ -1,4 +1,4 @@
-"""Small dense systems for the solvers' tests."""
+"""Small systems for the solvers' tests."""
 
 import numpy as np
 import scipy.sparse as sp
@@ -82,3 +82,12 @@ class PowerLawNetwork:
 
     def accept(self, x):
         self.x[:] = x
+
+
+def saddle(seed=1, n=40):
+    """A symmetric indefinite matrix with a zero block, as Stokes flow has; the seed changes its values, not its pattern."""
+    rng = np.random.default_rng(seed)
+    K = sp.diags([np.full(n, 2.0 + seed), -np.ones(n - 1), -np.ones(n - 1)], [0, 1, -1])
+    B = sp.random(n // 4, n, 0.3, random_state=np.random.default_rng(0))
+    B.data = rng.standard_normal(B.nnz)
+    return sp.bmat([[K, B.T], [B, None]]).tocsr()
