@@ -63,7 +63,8 @@ def build(name: str) -> tuple[Mesh, Arrays]:
     kind = CURVED[cell] if name != cell else STRAIGHT[cell]
     nodes = kind.from_mesh(flat) if name != cell else flat
     mesh = kind(_bent(nodes.doflocs), nodes.t)
-    return Mesh.from_skfem(mesh, regions, surfaces), _arrays(cell, 1 + (name != cell), mesh, regions, surfaces)
+    unlike = [dict(reversed(names.items())) for names in (regions, surfaces)]  # so that no number of a name is its tag
+    return Mesh.from_skfem(mesh, *unlike), _arrays(cell, 1 + (name != cell), mesh, regions, surfaces)
 
 
 def _arrays(cell: str, degree: int, mesh: Any, regions: dict[str, Any], surfaces: dict[str, Any]) -> Arrays:

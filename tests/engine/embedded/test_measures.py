@@ -220,3 +220,15 @@ def test_tags_of_a_measure_choose_the_entities(kind):
     one = fem.Constant(mesh, 1.0)
     found = fem.assemble_scalar(fem.form(one * first(1) + 10 * one * second(1) + 100 * one * second((1, 2))))
     assert found == pytest.approx(sizes @ [101, 100, 111], rel=1e-13)
+
+
+@pytest.mark.parametrize(("kind", "dim"), [("cell", 2), ("exterior_facet", 1), ("interior_facet", 1)])
+def test_tags_of_a_measure_come_before_the_numbers_of_the_mesh(kind, dim):
+    """Region 1 and surfaces 1 and 2 are elsewhere than the tags 1."""
+    plain = skfem.MeshTri().refined(1)
+    inside = np.setdiff1d(np.arange(plain.nfacets), plain.boundary_facets())
+    mesh = Mesh.from_skfem(plain, {"low": np.arange(8)}, {"edge": plain.boundary_facets()[:2], "cut": inside[:2]})
+    chosen = {"cell": [5], "exterior_facet": plain.boundary_facets()[3:4], "interior_facet": inside[5:6]}[kind]
+    (group,) = groups_of(mesh, Integral(kind, (1,), DEGREE, None, meshtags(mesh, dim, chosen, 1)))
+    expected = chosen if kind == "cell" else plain.f2t[: len(group.cells), chosen[0]]
+    assert sorted(cells[0] for cells in group.cells.values()) == sorted(expected)
