@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.assemble import assemble_vector
 from femiec.engine.embedded.compiled import Form, form
-from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
+from femiec.engine.embedded.dirichlet import DirichletBC, expect_square, prescribed
 from femiec.engine.embedded.form_blocks import part_of_argument
 from femiec.engine.embedded.functions import Function
+from femiec.errors import InputError
 
 
 def assemble_action(compiled: Form, x: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -27,6 +28,9 @@ def assemble_action(compiled: Form, x: NDArray[np.float64]) -> NDArray[np.float6
     Returns:
         Shape (rows,).
     """
+    columns = compiled.layouts[1].starts[-1]
+    if np.shape(x) != (columns,):
+        raise InputError("x", f"of shape {np.shape(x)}", f"({columns},)", "give one number a column of the matrix")
     if not compiled.kernels:  # UFL dropped every term, as in the derivative by a field that does not occur
         return np.zeros(compiled.layouts[0].starts[-1])
     linear, functions = _action(compiled)
@@ -49,6 +53,7 @@ def linear_operator(compiled: Form, bcs: Sequence[DirichletBC] = ()) -> scipy.sp
         >>> float(mass @ np.ones(V.dim) @ np.ones(V.dim)).__round__(12)
         1.0
     """
+    expect_square(compiled, bcs)
     dofs, _ = prescribed(compiled.layouts[0], bcs)
 
     def apply(x: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -60,14 +60,13 @@ class Kept:
     Attributes:
         nodes: where the mesh's nodes were then [m].
         constant: the matrix entries from constant kernels, until the mesh moves.
-        prescribed: the dofs of the last Dirichlet conditions, and the matrix entries of their rows and columns, and on their
-            diagonal.
+        prescribed: the rows and columns of the last Dirichlet conditions, and the matrix entries there, and on their diagonal.
         action: the linear form of the action, and its Functions in place of the trial functions.
     """
 
     nodes: NDArray[np.float64] | None = None
     constant: NDArray[np.float64] | None = None
-    prescribed: tuple[NDArray[Any], NDArray[Any], NDArray[Any]] | None = None
+    prescribed: tuple[tuple[NDArray[Any], NDArray[Any]], NDArray[Any], NDArray[Any]] | None = None
     action: tuple[Form, list[Function]] | None = None
 
 

@@ -40,9 +40,13 @@ class Graph:
         if value is not None:
             return self.const(factor * value)
         inner, rest = self.split(number)
+        if factor == 0:
+            return self.const(0)
+        if inner != 1 and not _is_tame(factor * inner):
+            inner, rest = 1.0, number
         if factor * inner == 1:
             return rest
-        return self.const(0) if factor == 0 else self.make("multiply", self.const(factor * inner), rest)
+        return self.make("multiply", self.const(factor * inner), rest)
 
     def split(self, number: int) -> tuple[float, int]:
         """The constant factor of a node, and the rest: a product holds its constants in front."""
@@ -77,6 +81,8 @@ class Graph:
         if y is not None:
             return self.scaled(y, a)
         (f, a_rest), (g, b_rest) = self.split(a), self.split(b)
+        if not _is_tame(f * g):
+            return self.make("multiply", *sorted((a, b)))
         return self.scaled(f * g, self.make("multiply", *sorted((a_rest, b_rest))))
 
     def divide(self, a: int, b: int) -> int:
@@ -87,8 +93,10 @@ class Graph:
         if x == 0:
             return a
         if y is not None:
-            return self.scaled(1 / y, a) if y else self.make("divide", a, b)
+            return self.scaled(1 / y, a) if _is_tame(y) else self.make("divide", a, b)
         factor, rest = self.split(b)
+        if not _is_tame(factor):
+            factor, rest = 1.0, b
         return self.multiply(a, self.scaled(1 / factor, self.make("divide", self.const(1), rest)))
 
     def power(self, a: int, b: int) -> int:
@@ -120,6 +128,11 @@ class Graph:
                 needed.add(number)
                 stack += operands(self.nodes[number])
         return sorted(needed)
+
+
+def _is_tame(factor: float) -> bool:
+    """Whether a constant may be taken out of a product: beside a huge or tiny one the rest might leave the range of numbers."""
+    return 1e-50 <= abs(factor) <= 1e50
 
 
 def _quietly(function: Any, *values: float) -> float:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.compiled import Form
 from femiec.engine.embedded.functions import Constant, Function
+from femiec.engine.embedded.indices import indices
 from femiec.engine.embedded.layout import Layout
 from femiec.engine.embedded.reals import real_array
 from femiec.engine.embedded.spaces import FunctionSpace, components_of
@@ -77,7 +78,7 @@ def dirichletbc(value: Any, dofs: Any, V: FunctionSpace | SubSpace | None = None
         raise InputError("value", "a Function of another space", "one of the space of the dofs", mend)
     if not isinstance(value, Function | Constant):
         value = real_array("value", value)
-    return DirichletBC(space, np.asarray(dofs, np.int64), value, flat)
+    return DirichletBC(space, indices("dofs", dofs, space.dim, "a dof of the space"), value, flat)
 
 
 def _from_collapsed(value: Any, dofs: Any, V: FunctionSpace | SubSpace) -> DirichletBC:
@@ -85,7 +86,8 @@ def _from_collapsed(value: Any, dofs: Any, V: FunctionSpace | SubSpace) -> Diric
     if not isinstance(value, Function) or not isinstance(V, SubSpace):
         raise InputError("dofs", "a pair", "one array of dofs", "a pair is for a Function of V.sub(i).collapse()[0]")
     V.dofs_of_whole(value.function_space)
-    here, there = (np.asarray(some, np.int64) for some in dofs)
+    spaces = V.space, value.function_space
+    here, there = (indices("dofs", some, W.dim, "a dof of the space") for some, W in zip(dofs, spaces, strict=True))
     return DirichletBC(V.space, here, value, V.flat, there)
 
 
@@ -110,24 +112,53 @@ def prescribed(layout: Layout, bcs: Sequence[DirichletBC]) -> tuple[NDArray[np.i
 
 
 def condense(compiled: Form, bcs: Sequence[DirichletBC], data: NDArray[np.float64], diagonal: float) -> None:
-    """Zero the prescribed rows and columns in the data of a matrix, but for the diagonal."""
-    dofs, _ = prescribed(compiled.layouts[0], bcs)
-    if compiled.kept.prescribed is None or not np.array_equal(compiled.kept.prescribed[0], dofs):
-        compiled.kept.prescribed = dofs, *_entries(compiled, dofs)
-    _, cleared, on_diagonal = compiled.kept.prescribed
+    """Zero the prescribed rows and columns in the data of a matrix, but for the diagonal.
+
+    The rows are those that conditions on the test space prescribe, the columns those of the trial space; a matrix between
+    different spaces has no diagonal.
+    """
+    rows, columns = _rows_and_columns(compiled, bcs)
+    kept = compiled.kept.prescribed
+    if kept is None or not all(map(np.array_equal, kept[0], (rows, columns))):
+        kept = compiled.kept.prescribed = (rows, columns), *_entries(compiled, rows, columns)
+    _, cleared, on_diagonal = kept
     data[cleared] = 0.0
     data[on_diagonal] = diagonal
 
 
-def _entries(compiled: Form, dofs: NDArray[np.int64]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Where in the data the rows and columns of some dofs are, and of those the diagonal."""
+def _rows_and_columns(compiled: Form, bcs: Sequence[DirichletBC]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The prescribed dofs of the test space and those of the trial space."""
+    of_rows, of_columns = compiled.layouts
+    if is_square(compiled):
+        dofs, _ = prescribed(of_rows, bcs)
+        return dofs, dofs
+    rows, _ = prescribed(of_rows, [bc for bc in bcs if bc.space not in of_columns.spaces or bc.space in of_rows.spaces])
+    columns, _ = prescribed(of_columns, [bc for bc in bcs if bc.space in of_columns.spaces])
+    return rows, columns
+
+
+def is_square(compiled: Form) -> bool:
+    """Whether rows and columns are those of the same spaces, so that there is a diagonal."""
+    rows, columns = compiled.layouts
+    return rows.spaces == columns.spaces
+
+
+def expect_square(compiled: Form, bcs: Sequence[Any]) -> None:
+    """Refuse conditions where a prescribed dof has no row of its own."""
+    if bcs and not is_square(compiled):
+        raise InputError("form", "with different test and trial spaces", "the same spaces, where there are conditions",
+                         "lift with apply_lifting(b, [a], bcs=[bcs]), or assemble the matrix")  # fmt: skip
+
+
+def _entries(compiled: Form, dofs: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Where in the data some rows and columns are, and of those the diagonal."""
     pattern = compiled.pattern
-    fixed = np.zeros(max(pattern.shape), bool)
-    fixed[dofs] = True
+    fixed = np.zeros(pattern.shape[1], bool)
+    fixed[columns] = True
     in_row = np.zeros(len(pattern.indices), bool)
     lengths = np.diff(pattern.indptr)[dofs]
     rows = np.repeat(dofs, lengths)
     places = np.repeat(pattern.indptr[dofs] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
     in_row[places] = True
     cleared = np.nonzero(in_row | fixed[pattern.indices])[0]
-    return cleared, places[pattern.indices[places] == rows]
+    return cleared, places[(pattern.indices[places] == rows) & is_square(compiled)]

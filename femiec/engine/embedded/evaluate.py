@@ -14,6 +14,7 @@ from femiec.engine.embedded.mapping import CellMap, weighted_sum
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.program import Program
 from femiec.engine.embedded.spaces import FunctionSpace
+from femiec.errors import InputError
 
 
 def symbols(coefficients: Iterable[Any], constants: Iterable[Any]) -> dict[tuple[str, int], Any]:
@@ -46,7 +47,13 @@ class Values:
         """The dof values of a block of a Function, component by component, shape (components, scalar dofs)."""
         if (symbol, block) not in self._dofs:
             of = self.space(symbol).blocks[block]
-            interleaved = self._of["coefficient", symbol].x.array[of.span]
+            array = self._of["coefficient", symbol].x.array
+            if array.shape != (self.space(symbol).dim,):
+                allowed = f"({self.space(symbol).dim},), the dofs of its space"
+                raise InputError(
+                    "x.array of a Function", f"of shape {array.shape}", allowed, "write values into it: u.x.array[:] = values"
+                )
+            interleaved = array[of.span]
             self._dofs[symbol, block] = np.ascontiguousarray(interleaved.reshape(-1, of.size).T)
         return self._dofs[symbol, block]
 

@@ -15,6 +15,7 @@ from femiec.engine.embedded.elements import lagrange
 from femiec.engine.embedded.evaluate import Chunk, Values, symbols
 from femiec.engine.embedded.factorise import factorise
 from femiec.engine.embedded.form_blocks import expect_values
+from femiec.engine.embedded.indices import indices
 from femiec.engine.embedded.measures import Group
 from femiec.engine.embedded.preprocess import lower
 from femiec.engine.embedded.program import compile_program
@@ -81,9 +82,9 @@ class Expression:
 
     def eval(self, mesh: Mesh, entities: Any) -> NDArray[np.float64]:
         """The values on cells, shape (cells, points, *shape)."""
-        cells = np.asarray(entities, np.int64)
-        if cells.ndim != 1 or len(self.points) != mesh.dim:
-            value = f"of shape {cells.shape}, with points of dimension {len(self.points)}"
+        cells = indices("entities", entities, mesh.skfem.nelements, "a cell")
+        if np.ndim(entities) != 1 or len(self.points) != mesh.dim:
+            value = f"of shape {np.shape(entities)}, with points of dimension {len(self.points)}"
             raise InputError("entities", value, f"cells, and points of dimension {mesh.dim}", "evaluate on the cells of facets")
         count = self.points.shape[1]
         group = Group(mesh, np.ones(count), {"": self.points}, {"": cells})

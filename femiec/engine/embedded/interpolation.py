@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.dofmaps import dofs_of_cells
 from femiec.engine.embedded.expressions import Expression
+from femiec.engine.embedded.indices import indices
 from femiec.engine.embedded.reals import real_array
 from femiec.errors import InputError
 from femiec.geometry.views import in_space
@@ -49,7 +50,7 @@ def _cells(V: Any, cells0: Any, cells1: Any) -> NDArray[np.int64]:
         return V.support
     if cells0 is not None and cells1 is not None and not np.array_equal(cells0, cells1):
         raise InputError("cells1", "cells other than cells0", "the same", "interpolate between functions on one mesh")
-    cells = np.asarray(cells1 if cells0 is None else cells0, np.int64).ravel()
+    cells = indices("cells0", cells1 if cells0 is None else cells0, V.mesh.skfem.nelements, "a cell")
     wrong = cells[~np.isin(cells, V.support)]
     if wrong.size:
         raise InputError("cells0", f"{wrong[0]}", "cells where the function lives", "take them from V.support")

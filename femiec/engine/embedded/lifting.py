@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.action import assemble_action
 from femiec.engine.embedded.compiled import Form
-from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
+from femiec.engine.embedded.dirichlet import DirichletBC, expect_square, prescribed
 from femiec.errors import InputError
 
 
@@ -33,6 +33,7 @@ def apply_lifting(
         if any(not isinstance(bc, DirichletBC) for bc in bcs):
             mend = "write apply_lifting(b, a, bcs), or apply_lifting(b, [a], [bcs]) as in DOLFINx"
             raise InputError("bcs", "a list of lists", "a list of conditions for one form", mend)
+        expect_square(compiled, bcs)
         dofs, lifted = _lift(b, compiled, bcs, x0, alpha)
         b[dofs] = lifted
         return

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.engine.embedded.elements import ScalarElement
+from femiec.engine.embedded.indices import indices
 from femiec.engine.embedded.topology import cell_entities, entity_vertices
 from femiec.geometry.mesh import Mesh
 
@@ -64,8 +65,9 @@ def number(mesh: Mesh, element: ScalarElement, support: NDArray[Any] | None) -> 
 def entity_dofs(mesh: Mesh, element: ScalarElement, cells: Dofs, dim: int, entities: NDArray[Any]) -> NDArray[Any]:
     """The dofs on the closure of some vertices, edges, facets or cells, ascending."""
     ids = cell_entities(mesh, dim)
-    chosen = np.zeros(max(int(ids.max(initial=0)), int(np.max(entities, initial=0))) + 1, bool)
-    chosen[entities] = True
+    count = mesh.skfem.nvertices if dim == 0 else int(ids.max()) + 1
+    chosen = np.zeros(count, bool)
+    chosen[indices("entities", entities, count, f"an entity of dimension {dim}")] = True
     if element.real or element.at_points:
         closure = [list(range(len(cells))) if dim == mesh.dim else [] for _ in ids]
     else:

@@ -9,6 +9,7 @@ from scipy.sparse.linalg import cg, spsolve
 from warped import CELLS, SMALL, field, warped_mesh
 
 from femiec.engine import embedded as fem
+from femiec.errors import InputError
 
 
 def scalar(mesh):
@@ -163,3 +164,11 @@ def test_an_eliminated_system_has_the_solution_of_the_whole_one():
     b = matrix @ x.x.array
     fem.apply_lifting(b, compiled, bcs)
     assert_same(spsolve(fem.assemble_matrix(compiled, bcs).tocsc(), b), x.x.array, 1e-9)
+
+
+@pytest.mark.parametrize("shape", [(1,), (), (30,), (26,), (25, 1)], ids=str)
+def test_the_action_takes_one_number_a_column(shape):
+    V = fem.functionspace(warped_mesh("triangle"), ("DG", 0))
+    compiled = fem.form(ufl.TrialFunction(V) * ufl.TestFunction(V) * ufl.dx)
+    with pytest.raises(InputError, match="x = of shape"):
+        fem.assemble_action(compiled, np.ones(shape))

@@ -130,3 +130,46 @@ def test_a_condition_on_another_space_is_refused():
     compiled = fem.form(ufl.TrialFunction(V) * ufl.TestFunction(V) * mesh.dx())
     with pytest.raises(InputError, match=r"bcs = a condition on another space: .* in a space of the form"):
         fem.assemble_matrix(compiled, [fem.dirichletbc(0.0, np.array([0]), W)])
+
+
+@pytest.mark.parametrize("trial", ["another element", "a clone"])
+def test_between_different_spaces_each_condition_has_its_own_rows_or_columns(trial):
+    """Such a matrix has no diagonal, also where it has as many columns as rows."""
+    mesh = warped_mesh("triangle")
+    V = fem.functionspace(mesh, ("Lagrange", 2))
+    Q = V.clone() if trial == "a clone" else fem.functionspace(mesh, ("Lagrange", 1))
+    compiled = fem.form(ufl.TrialFunction(Q) * ufl.TestFunction(V) * mesh.dx())
+    of_rows, of_columns = fem.dirichletbc(1.0, np.array([0, 5, 9]), V), fem.dirichletbc(1.0, np.array([1, 2, 5]), Q)
+    for bcs in ([of_rows], [of_columns], [of_columns, of_rows], [of_rows]):
+        expected = fem.assemble_matrix(compiled).toarray()
+        if of_rows in bcs:
+            expected[of_rows.dofs] = 0
+        if of_columns in bcs:
+            expected[:, of_columns.dofs] = 0
+        assert np.array_equal(fem.assemble_matrix(compiled, bcs).toarray(), expected)
+
+
+def test_between_different_spaces_what_needs_a_diagonal_is_refused():
+    mesh = warped_mesh("triangle")
+    V, Q = fem.functionspace(mesh, ("Lagrange", 2)), fem.functionspace(mesh, ("Lagrange", 1))
+    compiled, bc = fem.form(ufl.TrialFunction(Q) * ufl.TestFunction(V) * mesh.dx()), fem.dirichletbc(1.0, np.array([0]), Q)
+    load = np.ones(V.dim)
+    for attempt in (lambda: fem.apply_lifting(load, compiled, [bc]), lambda: fem.linear_operator(compiled, [bc])):
+        with pytest.raises(InputError, match="form = with different test and trial spaces"):
+            attempt()
+    fem.apply_lifting(load, [compiled], [[bc]])
+    assert_same(load, 1 - fem.assemble_matrix(compiled).toarray()[:, 0])
+
+
+def test_dofs_that_are_none_of_the_space_are_refused():
+    mesh = warped_mesh("triangle")
+    V = fem.functionspace(mesh, ("Lagrange", 1))
+    W = fem.functionspace(mesh, ("Lagrange", 1, (2,)))
+    part, (Q, _) = W.sub(0), W.sub(0).collapse()
+    for dofs, match in [([-1], "dofs = -1"), ([V.dim], f"dofs = {V.dim}: .* 0 to"), ([1.7], "dofs = of type float"),
+                        (np.arange(V.dim) == 4, r"dofs = of type bool: .* np\.nonzero")]:  # fmt: skip
+        with pytest.raises(InputError, match=match):
+            fem.dirichletbc(0.0, np.array(dofs), V)
+        with pytest.raises(InputError, match=match):
+            fem.dirichletbc(fem.Function(Q), [np.array([0]), np.array(dofs)], part)
+    assert fem.dirichletbc(0.0, [], V).dofs.tolist() == []

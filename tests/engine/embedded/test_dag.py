@@ -110,3 +110,19 @@ def test_reachable_nodes_come_before_their_users(graph, x, y):
     for place, number in enumerate(found):
         assert set(operands(graph.nodes[number])) <= set(found[:place])
     assert graph.value(x) is None
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda g, x, y: g.multiply(g.scaled(1e-200, x), g.scaled(1e-200, y)), 1.0),
+        (lambda g, x, y: g.multiply(g.scaled(1e-200, x), g.multiply(g.scaled(1e-100, y), g.const(1e-100))), 1.0),
+        (lambda g, x, y: g.divide(g.scaled(1e-160, x), g.scaled(1e160, g.divide(g.const(1), y))), 1e80),
+        (lambda g, x, y: g.divide(g.multiply(x, g.const(1e-309)), g.const(1e-309)), 1e200),
+    ],
+)
+def test_constants_taken_out_of_products_stay_in_the_range_of_numbers(graph, x, y, make, expected):
+    """With x = y = 1e200, whose product is infinite."""
+    program = compile_program(graph, [make(graph, x, y)])
+    found = program.run([np.array([1e200])] * len(program.leaves))[0]
+    np.testing.assert_allclose(found, expected, rtol=1e-12)

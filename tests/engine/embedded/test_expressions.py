@@ -140,3 +140,13 @@ def test_samples_of_a_mesh_without_regions():
     points, values = fem.sample(mesh, None, {"x": mesh.x})
     assert points.shape == values["x"].shape == (8, 6, 2)
     np.testing.assert_allclose(values["x"], points, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("cells", "match"), [([3, -1], "entities = -1"), ([10**6], "entities = 1000000"), ([1.7], "of type float"), ([True], "bool")]
+)
+def test_cells_that_are_none_of_the_mesh_are_refused(cells, match):
+    """-1 is what locate_cells gives for a point outside."""
+    mesh = warped_mesh("triangle")
+    with pytest.raises(InputError, match=match):
+        fem.Expression(mesh.x[0], some_points("triangle")).eval(mesh, np.array(cells))

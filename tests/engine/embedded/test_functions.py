@@ -164,3 +164,12 @@ def test_a_condition_wants_to_know_its_space(plane):
         fem.dirichletbc(0.0, np.array([0]))
     with pytest.raises(InputError, match="value = a Function of another space"):
         fem.dirichletbc(fem.Function(W), np.array([0]), V)
+
+
+@pytest.mark.parametrize("more", [-1, 1, 7])
+def test_an_array_of_another_length_is_refused_at_the_assembly(more):
+    V = fem.functionspace(warped_mesh("triangle"), ("Lagrange", 1))
+    f = fem.Function(V)
+    f.x.array = np.ones(V.dim + more)
+    with pytest.raises(InputError, match=r"x\.array of a Function = of shape .*: expected"):
+        fem.assemble_scalar(fem.form(f * ufl.dx))

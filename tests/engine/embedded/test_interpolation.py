@@ -111,7 +111,8 @@ def test_refusals(plane):
         (lambda: f.interpolate(fem.Expression(elsewhere, V.element.interpolation_points)), "on another mesh"),
         (lambda: f.interpolate(compiled), r"interpolate = an Expression at other points: .* V\.element\.interpolation_points"),
         (lambda: left.interpolate(lambda x: x[0], plane.cells_of("right")), r"cells0 = \d+: expected cells where the function"),
-        (lambda: left.interpolate(lambda x: x[0], [10**6]), "cells0 = 1000000: expected cells where the function lives"),
+        (lambda: left.interpolate(lambda x: x[0], [10**6]), "cells0 = 1000000: expected a cell, 0 to "),
+        (lambda: f.interpolate(lambda x: x[0], np.arange(plane.skfem.nelements) == 2), "cells0 = of type bool: .* np.nonzero"),
     ]
     for attempt, message in refused:
         with pytest.raises(InputError, match=message):

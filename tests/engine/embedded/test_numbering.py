@@ -9,6 +9,7 @@ from warped import CELLS, SECOND, SMALL, field, warped_mesh
 from femiec.engine import embedded as fem
 from femiec.engine.embedded.elements import ScalarElement, lagrange
 from femiec.engine.embedded.numbering import entity_dofs, number
+from femiec.errors import InputError
 
 CONTINUOUS = [(cell, degree) for cell in CELLS for degree in (1, 2, 3) if (cell, degree) != ("hexahedron", 3)]
 CURVED = [(cell, degree) for cell in SECOND for degree in (1, 2, 3) if (cell, degree) != ("hexahedron", 3)]
@@ -130,3 +131,12 @@ def test_dofs_of_edges_in_space():
     np.testing.assert_allclose(beside, 0, atol=1e-14)
     assert len(np.unique(along.round(10))) == 4
     assert set(edge) <= set(found)
+
+
+@pytest.mark.parametrize("entities", [[-1], [10**6], [True, False]], ids=str)
+@pytest.mark.parametrize("dim", [0, 1, 2])
+def test_entities_that_are_none_of_the_mesh_are_refused(dim, entities):
+    mesh = warped_mesh("triangle")
+    cells, _ = number(mesh, lagrange("triangle", 2), None)
+    with pytest.raises(InputError, match="entities = "):
+        entity_dofs(mesh, lagrange("triangle", 2), cells, dim, np.array(entities))

@@ -1,0 +1,31 @@
+"""Numbers of cells, facets and degrees of freedom that come from outside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from femiec.errors import InputError
+
+
+def indices(argument: str, given: Any, count: int, what: str) -> NDArray[np.int64]:
+    """Numbers from 0 to count - 1 as an array of one dimension.
+
+    Raises:
+        InputError: numbers below or above, fractions, or a mask of truth values, which numpy would take for zeros and ones.
+
+    Example:
+        >>> indices("cells", [2, 0], 3, "a cell")
+        array([2, 0])
+    """
+    found = np.asarray(given)
+    if found.dtype.kind not in "iu" and found.size:
+        raise InputError(argument, f"of type {found.dtype}", f"numbers of {what}", "of a mask take np.nonzero(mask)[0]")
+    found = found.astype(np.int64).ravel()
+    wrong = found[(found < 0) | (found >= count)]
+    if wrong.size:
+        mend = "leave it out; -1 stands for what was not found" if wrong[0] < 0 else "locate it on the mesh and space in use"
+        raise InputError(argument, int(wrong[0]), f"{what}, 0 to {count - 1}", mend)
+    return found
