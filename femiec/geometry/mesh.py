@@ -15,7 +15,7 @@ from femiec.errors import MeshError
 from femiec.geometry.integrals import measure, sided_ids, surface_ids
 from femiec.geometry.nodes import CELLS, FIRST_ORDER, TO_BASIX, Curve, check_move, straightened
 from femiec.geometry.sides import between, on_side
-from femiec.geometry.tags import between_number, numbered
+from femiec.geometry.tags import between_number, members, numbered
 from femiec.geometry.views import Geometry, Topology
 
 
@@ -71,7 +71,7 @@ class Mesh:
             raise MeshError("mesh", type(mesh).__name__, f"one of {allowed}", "convert it, or read it with Mesh.read")
         regions = (mesh.subdomains or {}) if regions is None else regions
         surfaces = (mesh.boundaries or {}) if surfaces is None else surfaces
-        named, facets = ({name: np.unique(np.asarray(ids, np.int64)) for name, ids in of.items()} for of in (regions, surfaces))
+        named, facets = members("regions", regions, mesh.nelements), members("surfaces", surfaces, mesh.nfacets)
         taken = np.concatenate([np.zeros(0, np.int64), *named.values()])
         if len(np.unique(taken)) < len(taken):
             raise MeshError("regions", ", ".join(named), "cells that belong to one region each", "make the regions disjoint")

@@ -37,13 +37,15 @@ def meshtags(mesh: Mesh, dim: int, entities: Any, values: Any) -> Tags:
     if dim not in (mesh.dim, mesh.dim - 1):
         raise MeshError("dim", dim, f"{mesh.dim} (cells) or {mesh.dim - 1} (facets)", "tag cells or facets")
     count = mesh.skfem.nelements if dim == mesh.dim else mesh.skfem.nfacets
-    which, numbers = np.asarray(entities, np.int64).ravel(), np.asarray(values)
+    which, numbers = np.asarray(entities).ravel(), np.asarray(values)
     if numbers.dtype.kind not in "iu" or numbers.shape not in ((), which.shape):
         value = f"{numbers.dtype} of shape {numbers.shape}"
         raise MeshError("values", value, f"integers of shape {which.shape}", "pass one integer for each entity")
-    if which.size and not (which.min() >= 0 and which.max() < count and len(np.unique(which)) == len(which)):
+    if which.size and not (
+        which.dtype.kind in "iu" and which.min() >= 0 and which.max() < count and len(np.unique(which)) == len(which)
+    ):
         raise MeshError(
             "entities", f"{which.min()} to {which.max()}", f"0 to {count - 1}, each once", "number as mesh.skfem does"
         )
-    numbers = np.broadcast_to(numbers, which.shape)
+    which, numbers = which.astype(np.int64), np.broadcast_to(numbers, which.shape)
     return Tags(dim, {int(value): np.sort(which[numbers == value]) for value in np.unique(numbers)})

@@ -89,6 +89,22 @@ def split(number: int) -> tuple[bool, int, int]:
     return (between, *divmod(number - (ORIENTED if between else _SIDED), _ROW))
 
 
+def members(kind: str, groups: Mapping[str, Any], count: int) -> dict[str, NDArray[np.int64]]:
+    """The cells or facets of each name, ascending.
+
+    Raises:
+        MeshError: numbers below 0 or above count - 1, fractions, or a mask of truth values.
+    """
+    found = {}
+    for name, given in groups.items():
+        ids = np.asarray(given)
+        if ids.size and not (ids.dtype.kind in "iu" and ids.min() >= 0 and ids.max() < count):
+            value = f"{name!r} with {ids.min()} to {ids.max()} of type {ids.dtype}"
+            raise MeshError(kind, value, f"numbers 0 to {count - 1}", "number as scikit-fem; of a mask take np.nonzero(mask)[0]")
+        found[name] = np.unique(ids.astype(np.int64))
+    return found
+
+
 def check_disjoint(kind: str, names: Sequence[str], groups: Sequence[NDArray[np.int64]]) -> None:
     """Refuse a sum over groups that share an entity, which would be counted twice."""
     entities, times = np.unique(np.concatenate(groups), return_counts=True) if groups else (np.zeros(0), np.zeros(0))

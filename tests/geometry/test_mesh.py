@@ -103,3 +103,20 @@ def test_measures_are_those_of_ufl(mesh: Mesh) -> None:
 def test_a_mesh_of_another_class() -> None:
     with pytest.raises(MeshError, match=r"mesh = MeshWedge1: .*MeshHex1, MeshTri2"):
         Mesh.from_skfem(skfem.MeshWedge1())
+
+
+@pytest.mark.parametrize(
+    ("ids", "match"),
+    [
+        ([3, -1], "'here' with -1 to 3 of type int64: expected numbers 0 to"),
+        ([10**5], "'here' with 100000 to 100000"),
+        ([0.2, 1.7], "'here' with 0.2 to 1.7 of type float64"),
+        ([False, False, True, False], r"'here' with False to True of type bool: .* np\.nonzero"),
+    ],
+)
+def test_groups_of_what_is_not_there(mesh: Mesh, ids: list[float], match: str) -> None:
+    with pytest.raises(MeshError, match="regions = " + match):
+        Mesh.from_skfem(mesh.skfem, {"here": ids}, {})
+    with pytest.raises(MeshError, match="surfaces = " + match):
+        Mesh.from_skfem(mesh.skfem, {}, {"here": ids})
+    assert Mesh.from_skfem(mesh.skfem, {"here": []}, {}).regions["here"].dtype == np.int64

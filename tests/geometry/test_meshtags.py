@@ -64,6 +64,7 @@ def test_tags_that_cannot_be_found(mesh: Mesh) -> None:
         (0, [1], [1], "dim = 0"),
         (2, [8], [1], "entities = 8 to 8: expected 0 to 7"),
         (2, [-1], [1], "entities = -1 to -1"),
+        (2, [0.2, 1.7], [1, 1], "entities = 0.2 to 1.7"),
         (2, [3, 3], [1, 2], "each once"),
         (2, [3, 4], [1], r"values = int64 of shape \(1,\): expected integers of shape \(2,\)"),
         (2, [3], [1.5], "values = float64"),
