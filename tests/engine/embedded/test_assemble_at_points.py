@@ -116,7 +116,7 @@ TEST = ufl.TestFunction(HISTORY.function_space)
 REFUSED = {
     "another degree": (HISTORY * MESH.dx(degree=5), r"a quadrature element of 6 points in an integral with 7 .* points"),
     "another degree of a test function": (TEST * MESH.dx(degree=1), "of 6 points in an integral with 1"),
-    "facets": (HISTORY * MESH.ds(degree=DEGREE), r"give the measure the element's degree, dx\(metadata"),
+    "facets": (HISTORY * MESH.ds(degree=DEGREE), r"give integrals its degree, dx\(metadata"),
     "gradient": (
         HISTORY.dx(0) * MESH.dx(degree=DEGREE),
         "the gradient of .*, which has values at quadrature points only",
