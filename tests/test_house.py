@@ -1,5 +1,6 @@
 """The house rules that machines can check."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,3 +43,10 @@ def test_an_import_takes_nothing_heavy_along(module, heavy):
     code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_page_of_the_engine_names_every_module():
+    rows = [line for line in (ROOT / "docs/engine.md").read_text().splitlines() if line.startswith("| `")]
+    named = [name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])]
+    modules = [path.stem for path in (ROOT / "femiec/engine/embedded").glob("[!_]*.py")]
+    assert sorted(named) == sorted(modules)

@@ -65,6 +65,11 @@ class ScalarElement:
         """The dofs of each vertex, edge, face and interior of the reference cell, by dimension."""
         return self.ufl.entity_dofs
 
+    def closure_dofs(self, dim: int) -> list[list[int]]:
+        """The dofs of each entity of a dimension, with those of the entities on its boundary."""
+        inside_only = self.real or self.at_points
+        return self.entity_dofs[dim] if inside_only else self.ufl.entity_closure_dofs[dim]
+
     @property
     def nodes(self) -> Array:
         """The interpolation points on the reference cell, shape (dimension, nodes)."""

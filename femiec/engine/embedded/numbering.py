@@ -68,12 +68,8 @@ def entity_dofs(mesh: Mesh, element: ScalarElement, cells: Dofs, dim: int, entit
     count = mesh.skfem.nvertices if dim == 0 else int(ids.max()) + 1
     chosen = np.zeros(count, bool)
     chosen[indices("entities", entities, count, f"an entity of dimension {dim}")] = True
-    if element.real or element.at_points:
-        closure = [list(range(len(cells))) if dim == mesh.dim else [] for _ in ids]
-    else:
-        closure = element.ufl.entity_closure_dofs[dim]
     found = [np.zeros(0, np.int32)]
-    found += [cells[node, chosen[ids[local]]] for local, nodes in enumerate(closure) for node in nodes]
+    found += [cells[node, chosen[ids[local]]] for local, nodes in enumerate(element.closure_dofs(dim)) for node in nodes]
     dofs = np.unique(np.concatenate(found))
     return dofs[dofs >= 0]
 
