@@ -97,7 +97,7 @@ def make_cells(
     kind = _one_kind(blocks)
     nodes = np.concatenate([cells for _, cells in blocks])
     _check_nodes(points, nodes, kind)
-    points, nodes, number = _vertices_first(_in_space(points, kind.dim), nodes, kind)
+    points, nodes, number = _vertices_first(_of_dimension(points, kind.dim), nodes, kind)
     corners, middles = nodes[: kind.corners], nodes[kind.corners :]
     vertices = points[: corners.max() + 1].T.copy()
     cells = _right_handed(vertices, corners, kind.name)
@@ -159,7 +159,7 @@ def _check_nodes(points: NDArray[np.float64], nodes: NDArray[np.int64], kind: Ki
         raise MeshError("nodes", f"{unused.size} that no cell uses, the first at {place}", f"nodes of {kind.name} cells", mend)
 
 
-def _in_space(points: NDArray[np.float64], dim: int) -> NDArray[np.float64]:
+def _of_dimension(points: NDArray[np.float64], dim: int) -> NDArray[np.float64]:
     """The first ``dim`` coordinates, of which a third must be zero in two dimensions."""
     size = np.ptp(points, axis=0).max()
     if points.shape[1] > dim and abs(points[:, dim:]).max() > 1e-9 * size:

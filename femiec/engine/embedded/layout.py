@@ -65,7 +65,7 @@ def layout_of(blocks: list[tuple[Parts, Any]], number: int, spaces: Sequence[Fun
     for space in spaces:
         if not isinstance(space, FunctionSpace):
             mend = "collapse a part of a space, V, _ = W.sub(i).collapse(), or make the space with functionspace"
-            raise InputError("form", f"an argument in {type(space).__name__}", "a FunctionSpace", mend)
+            raise InputError("form", f"an argument in a {type(space).__name__}", "a space of this engine", mend)
     numbered: list[BlockDofs] = []
     index, start = {}, 0
     for part, space in enumerate(spaces):

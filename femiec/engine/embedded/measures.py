@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.elements import Derivative, ScalarElement, derivatives, lagrange
 from femiec.engine.embedded.preprocess import Integral
-from femiec.engine.embedded.topology import cell_entities, entity_vertices
+from femiec.engine.embedded.topology import cell_entities, reference_entities
 from femiec.geometry.mesh import Mesh
 from femiec.geometry.subdomains import boundary_by_id, cells_by_id, interior_by_id
 
@@ -170,7 +170,7 @@ def _facets(mesh: Mesh, facets: NDArray[np.int64], cells: dict[str, NDArray[np.i
 def _facet_vertices(mesh: Mesh, facets: NDArray[np.int64], cells: NDArray[np.int64]) -> NDArray[np.int32]:
     """The vertices of each facet in basix's order of the facet of its cell, shape (vertices, facets)."""
     local = np.argmax(cell_entities(mesh, mesh.dim - 1)[:, cells] == facets, axis=0)
-    order = np.array(entity_vertices(mesh, mesh.dim - 1)).T
+    order = np.array(reference_entities(mesh.cell, mesh.dim - 1)).T
     return mesh.cell_vertices[order[:, local], cells]
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.elements import ScalarElement
 from femiec.engine.embedded.indices import indices
-from femiec.engine.embedded.topology import cell_entities, entity_vertices
+from femiec.engine.embedded.topology import cell_entities, reference_entities
 from femiec.geometry.mesh import Mesh
 
 Dofs = NDArray[np.int32]
@@ -94,7 +94,7 @@ def _number_all(mesh: Mesh, element: ScalarElement) -> tuple[Dofs, int]:
 
 def _backwards(mesh: Mesh, edge: int) -> NDArray[np.bool_]:
     """The cells in which an edge runs from its higher to its lower vertex: dofs along an edge follow its vertices' numbers."""
-    a, b = mesh.cell_vertices[entity_vertices(mesh, 1)[edge]]
+    a, b = mesh.cell_vertices[reference_entities(mesh.cell, 1)[edge]]
     return a > b
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.mapping import CellMap
 from femiec.engine.embedded.measures import FACET, Group, on_reference_cell, quadrature
-from femiec.engine.embedded.topology import entity_vertices, is_affine
+from femiec.engine.embedded.topology import is_affine, reference_entities
 from femiec.errors import UnsupportedForm
 
 Array = NDArray[np.float64]
@@ -66,14 +66,14 @@ def circumradius(at: CellMap) -> Array:
 
 
 def _cell_edges(at: CellMap) -> Array:
-    return _lengths(at, [tuple(edge) for edge in entity_vertices(at.mesh, 1)])
+    return _lengths(at, [tuple(edge) for edge in reference_entities(at.mesh.cell, 1)])
 
 
 def _facet_edges(at: CellMap) -> Array:
     if at.mesh.dim < 3:
         raise UnsupportedForm("the edges of a facet that is an edge or a point: use FacetArea")
     on_facet = set(at.place)
-    return _lengths(at, [tuple(edge) for edge in entity_vertices(at.mesh, 1) if on_facet.issuperset(edge)])
+    return _lengths(at, [tuple(edge) for edge in reference_entities(at.mesh.cell, 1) if on_facet.issuperset(edge)])
 
 
 SIZES: dict[str, Callable[[CellMap], Array]] = {

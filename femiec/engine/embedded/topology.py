@@ -31,9 +31,9 @@ def cell_entities(mesh: Mesh, dim: int) -> NDArray[np.int32]:
     return cells.t2e[_order(mesh, dim, cells.elem.refdom.edges)].astype(np.int32)
 
 
-def entity_vertices(mesh: Mesh, dim: int) -> list[list[int]]:
+def reference_entities(cell: str, dim: int) -> list[list[int]]:
     """The vertices of each entity of the reference cell, in basix's order."""
-    return basix.topology(getattr(basix.CellType, mesh.cell))[dim]
+    return basix.topology(getattr(basix.CellType, cell))[dim]
 
 
 def _order(mesh: Mesh, dim: int, theirs: list[list[int]]) -> list[int]:
@@ -42,4 +42,4 @@ def _order(mesh: Mesh, dim: int, theirs: list[list[int]]) -> list[int]:
     ours = basix.geometry(getattr(basix.CellType, mesh.cell))
     place = [int(np.argmin(np.abs(ours - corner).sum(axis=1))) for corner in corners]
     known = [{place[vertex] for vertex in entity} for entity in theirs]
-    return [known.index(set(entity)) for entity in entity_vertices(mesh, dim)]
+    return [known.index(set(entity)) for entity in reference_entities(mesh.cell, dim)]

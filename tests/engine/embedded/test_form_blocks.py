@@ -96,5 +96,7 @@ def test_a_symbol_without_values_is_refused(name):
 
 
 def test_a_space_without_numbers_is_refused():
-    with pytest.raises(InputError, match=r"an argument in FunctionSpace: expected a FunctionSpace; .* make the space with"):
+    with pytest.raises(
+        InputError, match=r"an argument in a FunctionSpace: expected a space of this engine; .* with functionspace"
+    ):
         fem.form(field(Q) * ufl.TestFunction(PLAIN) * MESH.dx())

@@ -141,7 +141,7 @@ def test_what_has_no_parts_is_refused(mesh):
         fem.Function(W.sub(0))
     with pytest.raises(InputError, match=r"x = of shape \(3,\): expected \(\d+,\)"):
         fem.Function(V, type(fem.Function(V).x)(np.zeros(3)))
-    with pytest.raises(InputError, match=r"an argument in SubSpace: expected a FunctionSpace; collapse a part"):
+    with pytest.raises(InputError, match=r"an argument in a SubSpace: expected a space of this engine; collapse a part"):
         fem.form(ufl.TestFunction(W.sub(0)) * mesh.dx())
 
 

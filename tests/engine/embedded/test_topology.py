@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from warped import CELLS, DIM, warped_mesh
 
-from femiec.engine.embedded.topology import cell_entities, entity_vertices
+from femiec.engine.embedded.topology import cell_entities, reference_entities
 
 ENTITIES = [(cell, dim) for cell in CELLS for dim in range(DIM[cell] + 1)]
 
@@ -26,7 +26,7 @@ def test_an_entity_has_the_vertices_of_its_place_in_the_cell(cell, dim):
     known = vertices_of(mesh, dim)
     assert ids.dtype == np.int32
     assert ids.shape == (len(places), mesh.skfem.nelements)
-    assert entity_vertices(mesh, dim) == places
+    assert reference_entities(mesh.cell, dim) == places
     for of_cell, place in zip(ids, places, strict=True):
         assert np.array_equal(np.sort(mesh.cell_vertices[place], axis=0), np.sort(known[:, of_cell], axis=0))
 
