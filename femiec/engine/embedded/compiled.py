@@ -92,12 +92,18 @@ class Form:
     blocks: tuple[tuple[Parts, Any], ...]
     kept: Kept = field(default_factory=Kept, repr=False)
 
+    @property
+    def square(self) -> bool:
+        """Whether a form of rank 2 has the same spaces for rows and columns, so that there is a diagonal."""
+        rows, columns = self.layouts
+        return rows.spaces == columns.spaces
+
     @cached_property
     def pattern(self) -> Pattern:
         """The sparsity pattern of a form of rank 2, found at the first assembly."""
         rows, columns = self.layouts
         couplings: dict[Pair, dict[Hashable, Coupling]] = {}
-        if rows.spaces == columns.spaces:  # a diagonal is stored for Dirichlet conditions and for solvers that want one
+        if self.square:  # a diagonal is stored for Dirichlet conditions and for solvers that want one
             for i, block in enumerate(rows.blocks):
                 own = np.arange(block.count, dtype=np.int32)[None]
                 couplings[i, i] = {"diagonal": (own, own)}

@@ -129,7 +129,7 @@ def condense(compiled: Form, bcs: Sequence[DirichletBC], data: NDArray[np.float6
 def _rows_and_columns(compiled: Form, bcs: Sequence[DirichletBC]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The prescribed dofs of the test space and those of the trial space."""
     of_rows, of_columns = compiled.layouts
-    if is_square(compiled):
+    if compiled.square:
         dofs, _ = prescribed(of_rows, bcs)
         return dofs, dofs
     rows, _ = prescribed(of_rows, [bc for bc in bcs if bc.space not in of_columns.spaces or bc.space in of_rows.spaces])
@@ -137,28 +137,21 @@ def _rows_and_columns(compiled: Form, bcs: Sequence[DirichletBC]) -> tuple[NDArr
     return rows, columns
 
 
-def is_square(compiled: Form) -> bool:
-    """Whether rows and columns are those of the same spaces, so that there is a diagonal."""
-    rows, columns = compiled.layouts
-    return rows.spaces == columns.spaces
-
-
 def expect_square(compiled: Form, bcs: Sequence[Any]) -> None:
     """Refuse conditions where a prescribed dof has no row of its own."""
-    if bcs and not is_square(compiled):
+    if bcs and not compiled.square:
         raise InputError("form", "with different test and trial spaces", "the same spaces, where there are conditions",
                          "lift with apply_lifting(b, [a], bcs=[bcs]), or assemble the matrix")  # fmt: skip
 
 
-def _entries(compiled: Form, dofs: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[NDArray[Any], NDArray[Any]]:
+def _entries(compiled: Form, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[NDArray[Any], NDArray[Any]]:
     """Where in the data some rows and columns are, and of those the diagonal."""
     pattern = compiled.pattern
     fixed = np.zeros(pattern.shape[1], bool)
     fixed[columns] = True
     in_row = np.zeros(len(pattern.indices), bool)
-    lengths = np.diff(pattern.indptr)[dofs]
-    rows = np.repeat(dofs, lengths)
-    places = np.repeat(pattern.indptr[dofs] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    lengths = np.diff(pattern.indptr)[rows]
+    places = np.repeat(pattern.indptr[rows] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
     in_row[places] = True
-    cleared = np.nonzero(in_row | fixed[pattern.indices])[0]
-    return cleared, places[(pattern.indices[places] == rows) & is_square(compiled)]
+    on_diagonal = (pattern.indices[places] == np.repeat(rows, lengths)) & compiled.square
+    return np.nonzero(in_row | fixed[pattern.indices])[0], places[on_diagonal]

@@ -65,7 +65,8 @@ def solve_mass(mass: sp.csr_matrix, load: Array) -> Array:
     """Solve with a mass matrix by conjugate gradients with its diagonal as preconditioner.
 
     The diagonal is equivalent to the matrix whatever the sizes of the cells, so residual over diagonal is the error, to a small
-    factor, at each dof: the iteration stops by its largest value, and small cells are as accurate as large ones.
+    factor, at each dof: the iteration stops by its largest value, and small cells are as accurate as large ones. (Solvers
+    that stop by the norm of the residual see the large cells only; hence a loop of its own.)
 
     Raises:
         ConvergenceError: the matrix is not that of a mass.
