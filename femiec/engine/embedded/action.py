@@ -15,7 +15,7 @@ from femiec.engine.embedded.compiled import Form, form
 from femiec.engine.embedded.dirichlet import DirichletBC, expect_square, prescribed
 from femiec.engine.embedded.form_blocks import part_of_argument
 from femiec.engine.embedded.functions import Function
-from femiec.errors import InputError
+from femiec.engine.embedded.indices import expect_length
 
 
 def assemble_action(compiled: Form, x: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -28,9 +28,7 @@ def assemble_action(compiled: Form, x: NDArray[np.float64]) -> NDArray[np.float6
     Returns:
         Shape (rows,).
     """
-    columns = compiled.layouts[1].starts[-1]
-    if np.shape(x) != (columns,):
-        raise InputError("x", f"of shape {np.shape(x)}", f"({columns},)", "give one number a column of the matrix")
+    expect_length("x", x, compiled.layouts[1].starts[-1])
     if not compiled.kernels:  # UFL dropped every term, as in the derivative by a field that does not occur
         return np.zeros(compiled.layouts[0].starts[-1])
     linear, functions = _action(compiled)

@@ -10,6 +10,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from femiec.engine.embedded.dirichlet import DirichletBC
+from femiec.engine.embedded.indices import indices
 from femiec.engine.embedded.spaces import FunctionSpace
 from femiec.errors import InputError
 
@@ -77,12 +78,9 @@ def tie(V: FunctionSpace, dof: int, masters: Sequence[int], coefficients: Sequen
     """
     if len(masters) != len(coefficients):
         raise InputError("coefficients", f"{len(coefficients)} numbers", f"one a master, {len(masters)}", "give as many")
-    for name, dofs in (("dof", [dof]), ("masters", masters)):
-        wrong = [number for number in dofs if not 0 <= number < V.dim]
-        if wrong:
-            raise InputError(name, wrong[0], f"a dof of the space, 0 to {V.dim - 1}", "locate it with locate_dofs_geometrical")
-    row = sp.csr_matrix((np.asarray(coefficients, float), (np.zeros(len(masters), int), list(masters))), shape=(1, V.dim))
-    return Ties(V, np.array([dof]), row, np.array([float(offset)]))
+    slave, followed = (indices(name, dofs, V.dim, "a dof of the space") for name, dofs in (("dof", [dof]), ("masters", masters)))
+    row = sp.csr_matrix((np.asarray(coefficients, float), (np.zeros(len(followed), int), followed)), shape=(1, V.dim))
+    return Ties(V, slave, row, np.array([float(offset)]))
 
 
 def constrain(

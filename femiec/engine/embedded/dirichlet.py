@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.embedded.compiled import Form
 from femiec.engine.embedded.functions import Constant, Function
-from femiec.engine.embedded.indices import indices
+from femiec.engine.embedded.indices import expect_length, indices
 from femiec.engine.embedded.layout import Layout
 from femiec.engine.embedded.reals import real_array
 from femiec.engine.embedded.spaces import FunctionSpace, components_of
@@ -50,6 +50,8 @@ class DirichletBC:
             x0: the same, zero by default.
             alpha: a factor.
         """
+        expect_length("x", x, self.space.dim)
+        expect_length("x0", x0, self.space.dim)
         x[self.dofs] = alpha * (self.values() - (0.0 if x0 is None else x0[self.dofs]))
 
     def dof_indices(self) -> tuple[NDArray[np.int64], int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import ufl
 from numpy.typing import NDArray
 from ufl.algorithms.analysis import extract_coefficients, extract_constants
 
@@ -80,8 +81,18 @@ class Expression:
         """The reference points, shape (points, dimension)."""
         return self.points.T
 
+    def expect(self, mesh: Mesh) -> None:
+        """Refuse a mesh that is not the one of the expression's fields.
+
+        Raises:
+            InputError: it is another one.
+        """
+        if not set(ufl.domain.extract_domains(self.ufl_expression)) <= {mesh.ufl_domain()}:
+            raise InputError("mesh", "not that of the expression", "the mesh of its fields", "interpolate onto one mesh first")
+
     def eval(self, mesh: Mesh, entities: Any) -> NDArray[np.float64]:
         """The values on cells, shape (cells, points, *shape)."""
+        self.expect(mesh)
         cells = indices("entities", entities, mesh.skfem.nelements, "a cell")
         if np.ndim(entities) != 1 or len(self.points) != mesh.dim:
             value = f"of shape {np.shape(entities)}, with points of dimension {len(self.points)}"

@@ -29,3 +29,14 @@ def indices(argument: str, given: Any, count: int, what: str) -> NDArray[np.int6
         mend = "leave it out; -1 stands for what was not found" if wrong[0] < 0 else "locate it on the mesh and space in use"
         raise InputError(argument, int(wrong[0]), f"{what}, 0 to {count - 1}", mend)
     return found
+
+
+def expect_length(argument: str, x: Any, count: int) -> None:
+    """Refuse a vector that has not one number a dof; None is no vector.
+
+    Raises:
+        InputError: it has another shape.
+    """
+    if x is not None and np.shape(x) != (count,):
+        mend = "of the vector of a system take the part of the space"
+        raise InputError(argument, f"of shape {np.shape(x)}", f"one number a dof, ({count},)", mend)

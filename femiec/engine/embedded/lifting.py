@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from femiec.engine.embedded.action import assemble_action
 from femiec.engine.embedded.compiled import Form
 from femiec.engine.embedded.dirichlet import DirichletBC, expect_square, prescribed
+from femiec.engine.embedded.indices import expect_length
 from femiec.errors import InputError
 
 
@@ -49,6 +50,7 @@ def apply_lifting(
 def _lift(
     b: NDArray[np.float64], compiled: Form, bcs: Sequence[DirichletBC], x0: NDArray[np.float64] | None, alpha: float
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    expect_length("x0", x0, compiled.layouts[1].starts[-1])
     dofs, values = prescribed(compiled.layouts[1], bcs)
     lifted = alpha * (values - (0.0 if x0 is None else x0[dofs]))
     whole = np.zeros(compiled.layouts[1].starts[-1])

@@ -42,12 +42,13 @@ def evaluate_at(expression: Any, mesh: Mesh, x: Any, outside: float | None = Non
         >>> evaluate_at(mesh.x[0] * mesh.x, mesh, [[0.3, 0.4]])
         array([[0.09, 0.12]])
     """
+    compiled = Expression(expression, np.zeros((0, mesh.dim)))
+    compiled.expect(mesh)
     points = points_in(mesh, x)
     cells = locate_cells(mesh, points.T, _where_all_live(expression, mesh))
     if outside is None:
         expect_inside(points, cells)
     held = np.nonzero(cells >= 0)[0]
-    compiled = Expression(expression, np.zeros((0, mesh.dim)))
     out = np.full((points.shape[1], max(1, int(np.prod(compiled.shape)))), np.nan if outside is None else outside)
     for start in range(0, held.size, AT_ONCE):
         some = held[start : start + AT_ONCE]

@@ -14,6 +14,7 @@ from femiec.engine.embedded.assemble import assemble_matrix, assemble_vector
 from femiec.engine.embedded.compiled import form
 from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
 from femiec.engine.embedded.functions import Function
+from femiec.engine.embedded.indices import expect_length
 from femiec.errors import InputError
 
 
@@ -71,6 +72,7 @@ class EmbeddedSystem:
 
     def accept(self, x: NDArray[np.float64]) -> None:
         """Make x the present state of the fields."""
+        expect_length("x", x, len(self.free))
         for function, part in zip(self._functions, self.split(x).values(), strict=True):
             function.x.array[:] = part
 

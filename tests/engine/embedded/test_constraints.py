@@ -100,6 +100,8 @@ def test_a_circle_has_no_master(V, length):
     ((3, [0, 1], [1.0]), "coefficients = 1 numbers: expected one a master, 2"),
     ((7, [0], [1.0]), "dof = 7: expected a dof of the space, 0 to 6"),
     ((3, [-1], [1.0]), "masters = -1: expected a dof of the space, 0 to 6"),
+    ((3.7, [0], [1.0]), "dof = of type float64: expected numbers of a dof"),
+    ((3, [True], [1.0]), "masters = of type bool"),
 ])  # fmt: skip
 def test_rows_that_are_none(V, arguments, message):
     with pytest.raises(InputError, match=message):

@@ -3,6 +3,7 @@
 import basix.ufl
 import numpy as np
 import pytest
+import ufl
 from warped import SMALL, field, warped_mesh
 
 from femiec.engine import embedded as fem
@@ -102,3 +103,19 @@ def test_set_puts_the_scaled_defect():
     np.testing.assert_array_equal(b[dofs[1:]], g.x.array[dofs[1:]])
     assert bc.dof_indices()[0].tolist() == [2, 8, 11]
     assert bc.dof_indices()[1] == 3
+
+
+def test_vectors_of_another_length_are_refused():
+    """As that of a system of several spaces, in which the dofs of a space have other numbers."""
+    V = fem.functionspace(warped_mesh("triangle", SMALL), ("Lagrange", 1))
+    compiled = fem.form(ufl.TrialFunction(V) * ufl.TestFunction(V) * ufl.dx)
+    bc, own, whole = fem.dirichletbc(2.0, np.array([0, 1]), V), np.ones(V.dim), np.ones(V.dim + 3)
+    for attempt, argument in [
+        (lambda: fem.set_bc(whole, [bc]), "x"),
+        (lambda: bc.set(own, whole), "x0"),
+        (lambda: fem.apply_lifting(own, compiled, [bc], whole), "x0"),
+        (lambda: fem.apply_lifting(own, [compiled], [[bc]], [np.ones(2)]), "x0"),
+    ]:
+        with pytest.raises(InputError, match=rf"^{argument} = of shape .*: expected one number a dof"):
+            attempt()
+    assert np.array_equal(own, np.ones(V.dim))

@@ -150,3 +150,15 @@ def test_cells_that_are_none_of_the_mesh_are_refused(cells, match):
     mesh = warped_mesh("triangle")
     with pytest.raises(InputError, match=match):
         fem.Expression(mesh.x[0], some_points("triangle")).eval(mesh, np.array(cells))
+
+
+def test_a_field_of_another_mesh_is_refused():
+    mesh, other = warped_mesh("triangle"), warped_mesh("triangle")
+    f = field(fem.functionspace(other, ("Lagrange", 1)))
+    for attempt in (
+        lambda: fem.Expression(f * mesh.x[0], some_points("triangle")).eval(mesh, np.array([0])),
+        lambda: fem.Expression(f, some_points("triangle")).eval(mesh, np.array([0])),
+        lambda: fem.evaluate_at(f, mesh, [[0.5, 0.5]]),
+    ):
+        with pytest.raises(InputError, match="mesh = not that of the expression"):
+            attempt()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from femiec.engine.embedded.indices import indices
+from femiec.engine.embedded.indices import expect_length, indices
 from femiec.errors import InputError
 
 
@@ -28,3 +28,11 @@ def test_nothing_is_no_number():
 def test_other_numbers_are_refused(given, match):
     with pytest.raises(InputError, match=match):
         indices("cells", given, 3, "a cell")
+
+
+def test_a_vector_has_one_number_a_dof():
+    for x in (None, np.ones(3), [1.0, 2.0, 3.0]):
+        expect_length("x", x, 3)
+    for x in (np.ones(4), np.ones((3, 1)), 1.0, np.ones(1)):
+        with pytest.raises(InputError, match=r"x = of shape .*: expected one number a dof, \(3,\)"):
+            expect_length("x", x, 3)

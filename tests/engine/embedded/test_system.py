@@ -95,3 +95,9 @@ def test_unknowns_in_another_order_than_the_test_functions_are_refused(fields):
         fem.System({"b": b, "a": a}, residual, [])
     with pytest.raises(InputError, match="unknowns = none for test function 1"):
         fem.System({"a": a}, residual, [])
+
+
+@pytest.mark.parametrize("more", [-1, 1])
+def test_a_state_of_another_length_is_refused(system, more):
+    with pytest.raises(InputError, match=r"x = of shape .*: expected one number a dof"):
+        system.accept(np.ones(len(system.free) + more))
