@@ -78,7 +78,7 @@ class EmbeddedSystem:
 
 
 def _expect_tests(residual: Any, fields: tuple[str, ...], spaces: tuple[Any, ...]) -> None:
-    for test in residual.arguments():
+    for test in sorted(residual.arguments(), key=lambda test: test.part() or 0):  # UFL's order is that of a set
         part = test.part() or 0
         if part >= len(spaces) or test.ufl_function_space() is not spaces[part]:
             field = f"{fields[part]!r}" if part < len(spaces) else "none"
