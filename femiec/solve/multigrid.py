@@ -35,6 +35,9 @@ class Multigrid:
         degrees: of the smoothers on the given spaces and on the aggregates.
         strength: two nodes may be aggregated where |A_ij| >= strength sqrt(|A_ii| |A_jj|).
 
+    For elasticity in a space V of second order, with V1 of first order on the same mesh: ``_, modes = fem.rigid_body_modes(V1)``,
+    then ``Multigrid([fem.interpolation_matrix(V1, V)], modes, block=3)``.
+
     The number of iterations hardly depends on the number of cells (about 16 for second-order tetrahedra), but grows with their
     aspect ratio (23, 49 and 167 at 2:1, 4:1 and 10:1) and with Poisson's ratio (twice as many at 0.45).
 
@@ -91,9 +94,11 @@ class Multigrid:
             rows = prolongation.shape[1]
         if rows % self.block:
             raise InputError("block", self.block, f"a divisor of {rows}", "pass the number of components a node")
-        if self.near_nullspace is not None and len(self.near_nullspace) != rows:
-            allowed = f"{rows}, as many as the coarsest given space has dofs"
-            raise InputError("near_nullspace", f"{len(self.near_nullspace)} rows", allowed, "take the modes of that space")
+        modes = self.near_nullspace
+        if modes is not None and (np.ndim(modes) != 2 or len(modes) != rows):
+            value = f"of shape {np.shape(modes)}" if isinstance(modes, np.ndarray) else type(modes).__name__
+            mend = "take the modes of the coarsest given space: _, modes = rigid_body_modes(V)"
+            raise InputError("near_nullspace", value, f"of shape ({rows}, modes), one row a dof of that space", mend)
 
 
 @dataclass(frozen=True, eq=False)

@@ -179,5 +179,6 @@ def test_sizes_that_do_not_fit_are_refused():
         Multigrid([sp.identity(5, format="csr")]).solve(A, b)
     with pytest.raises(InputError, match="block"):
         Multigrid(block=4).solve(A, b)
-    with pytest.raises(InputError, match="near_nullspace"):
-        Multigrid(near_nullspace=np.ones((5, 1))).solve(A, b)
+    for modes, came in ((np.ones((5, 1)), r"of shape \(5, 1\)"), (np.ones(len(b)), r"of shape \("), ((b, b), "tuple")):
+        with pytest.raises(InputError, match=f"near_nullspace = {came}.*: expected of shape .*_, modes = rigid_body_modes"):
+            Multigrid(near_nullspace=modes).solve(A, b)
