@@ -31,7 +31,8 @@ def real_array(argument: str, values: Any) -> NDArray[np.float64]:
         mend = "write the real and the imaginary part as two fields"
         raise InputError(argument, "complex numbers", "real numbers", mend)
     if found.dtype.kind not in "biuf":
-        raise InputError(argument, repr(values)[:80], "real numbers", "give a number or an array of numbers")
+        mend = "give a number, or an array of numbers whose rows are of one length"
+        raise InputError(argument, type(values).__name__, "real numbers", mend)
     return found.astype(float)
 
 
