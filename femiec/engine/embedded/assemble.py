@@ -124,6 +124,8 @@ def _start(compiled: Form, data: NDArray[np.float64], threads: int | None) -> No
 
 
 def _expect(compiled: Form, rank: int) -> None:
+    if not isinstance(compiled, Form):
+        raise InputError("form", f"a {type(compiled).__name__} of UFL", "a compiled form", "compile it once: fem.form(a)")
     if compiled.rank != rank:
         names = {0: "assemble_scalar", 1: "assemble_vector", 2: "assemble_matrix"}
         raise InputError("form", f"of rank {compiled.rank}", f"rank {rank}", f"use {names[compiled.rank]}")

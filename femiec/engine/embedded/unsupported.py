@@ -60,6 +60,9 @@ def expect_known(integral: Any) -> None:
         mend = "leave it out and give the degree; lump a mass matrix as its row sums, A.sum(axis=1)"
         raise UnsupportedForm(f"quadrature_rule {rule}: the embedded engine has basix's default rules; {mend}")
     for node in unique_pre_traversal(integral.integrand()):
+        if isinstance(node, uc.Restricted) and kind != "interior_facet":
+            mend = "leave the restriction out, or integrate over facets inside the mesh, with dS"
+            raise UnsupportedForm(f"{str(node)[:120]} in an integral of type {kind}, where there are no two sides: {mend}")
         if isinstance(node, uc.CoordinateDerivative):
             mend = "write it out: the derivative of f*dx along w is (dot(grad(f), w) + f*div(w))*dx"
             raise UnsupportedForm(f"UFL node CoordinateDerivative in {str(node)[:120]}: {mend}")

@@ -103,3 +103,16 @@ def test_an_integral_over_points():
 def test_an_unsupported_element_in_a_space():
     with pytest.raises(UnsupportedForm, match=r"element .*N1E.*: the embedded engine has Lagrange"):
         fem.functionspace(MESH, ("N1curl", 1))
+
+
+def test_a_form_that_was_not_compiled_is_refused():
+    with pytest.raises(InputError, match=r"form = a Form of UFL: expected a compiled form; compile it once: fem.form\(a\)"):
+        fem.assemble_matrix(u * v * dx)
+
+
+@pytest.mark.parametrize("measure", ["dx", "ds"])
+def test_a_side_where_there_are_none_is_refused(measure):
+    with pytest.raises(
+        UnsupportedForm, match=r"in an integral of type .*, where there are no two sides: leave the restriction out"
+    ):
+        fem.form(f("+") * getattr(MESH, measure)())
