@@ -104,10 +104,11 @@ def assemble_matrix(
 
 # -------------------------------------------------------------------- inside
 def _room(compiled: Form, out: sp.csr_matrix | None) -> NDArray[np.float64]:
-    size = len(compiled.pattern.indices)
+    pattern, size = compiled.pattern, len(compiled.pattern.indices)
     if out is None:
         return np.empty(size)
-    if out.shape != compiled.pattern.shape or out.data.shape != (size,):
+    arrays = ((out.indices, pattern.indices), (out.indptr, pattern.indptr))
+    if out.shape != pattern.shape or not all(theirs is own or np.array_equal(theirs, own) for theirs, own in arrays):
         raise InputError("out", f"a matrix with {out.nnz} entries", f"one of this form, with {size}", "leave it out")
     room: NDArray[np.float64] = out.data
     return room

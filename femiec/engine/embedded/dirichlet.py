@@ -80,7 +80,12 @@ def dirichletbc(value: Any, dofs: Any, V: FunctionSpace | SubSpace | None = None
         raise InputError("value", "a Function of another space", "one of the space of the dofs", mend)
     if not isinstance(value, Function | Constant):
         value = real_array("value", value)
-    return DirichletBC(space, indices("dofs", dofs, space.dim, "a dof of the space"), value, flat)
+    found = indices("dofs", dofs, space.dim, "a dof of the space")
+    beside = found[~np.isin(space.dof_component[found], flat)]
+    if beside.size:
+        mend = "locate them in V itself; for those of a collapsed space pass the pair that is found for (V, collapsed space)"
+        raise InputError("dofs", f"{beside[0]}, which is none of V's", "dofs of the components that V names", mend)
+    return DirichletBC(space, found, value, flat)
 
 
 def _from_collapsed(value: Any, dofs: Any, V: FunctionSpace | SubSpace) -> DirichletBC:

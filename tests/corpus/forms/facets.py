@@ -103,3 +103,18 @@ def normal_of_the_interface(fem, mesh, tags):
 def volume_by_its_boundary(fem, mesh, tags):
     ds = ufl.Measure("ds", domain=mesh, subdomain_data=tags.facets)
     return ufl.dot(ufl.SpatialCoordinate(mesh), ufl.FacetNormal(mesh)) * ds(1) + fem.Constant(mesh, 2.0) * ds((2, 5))
+
+
+@on("triangle", "curved quadrilateral", "tetrahedron")
+def whole_expressions_on_one_side(fem, mesh, tags):
+    """Normals, second derivatives by a variable, a condition and a symmetric tensor under one restriction each."""
+    d = len(ufl.SpatialCoordinate(mesh))
+    V, T = fem.functionspace(mesh, ("Lagrange", 2)), fem.functionspace(mesh, ("DG", 1, (d, d), True))
+    v, stress, f = ufl.TestFunction(V), ufl.TrialFunction(T), fem.Function(V)
+    f.interpolate(wave)
+    x, n = ufl.SpatialCoordinate(mesh), ufl.FacetNormal(mesh)
+    state = ufl.variable(f**2 + x[0])
+    stiffness = ufl.diff(ufl.diff(ufl.sin(state) * state**3, state), state)
+    pressure = stiffness * ufl.inner(stress * n, n) / (2 + ufl.cos(f))
+    motion = ufl.conditional(ufl.gt(f, 0.5), 1 + x[0], -f) * v.dx(0) - v / 3
+    return pressure("+") * motion("-") * tags.interface(metadata={"quadrature_degree": 3})

@@ -8,6 +8,7 @@ from warped import CELLS, field, warped_mesh
 
 from femiec.engine import embedded as fem
 from femiec.engine.embedded.evaluate import Chunk
+from femiec.errors import InputError
 
 
 @pytest.fixture
@@ -146,3 +147,21 @@ def test_the_indices_of_a_row_ascend_without_repeats(parts):
     matrix = fem.assemble_matrix(fem.form(u * v * mesh.dx() + u * v * mesh.ds("west")))
     for start, stop in zip(matrix.indptr, matrix.indptr[1:], strict=False):
         assert (np.diff(matrix.indices[start:stop]) > 0).all()
+
+
+def test_a_matrix_is_overwritten_only_where_its_entries_are_the_forms():
+    """As many entries elsewhere would make another matrix of the one that is handed in."""
+    mesh = warped_mesh("triangle")
+    V = fem.functionspace(mesh, ("Lagrange", 1))
+    compiled = fem.form(ufl.TrialFunction(V) * ufl.TestFunction(V) * ufl.dx)
+    matrix = fem.assemble_matrix(compiled)
+    for own in (matrix, matrix.copy()):
+        found = fem.assemble_matrix(compiled, out=own)
+        assert found.data is own.data
+        assert abs(found - fem.assemble_matrix(compiled)).max() == 0
+    elsewhere = matrix[:, ::-1].tocsr()
+    before = elsewhere.copy()
+    for other in (elsewhere, matrix[:, :3]):
+        with pytest.raises(InputError, match=r"out = a matrix with .* entries: expected one of this form"):
+            fem.assemble_matrix(compiled, out=other)
+    assert abs(elsewhere - before).max() == 0

@@ -119,3 +119,14 @@ def test_vectors_of_another_length_are_refused():
         with pytest.raises(InputError, match=rf"^{argument} = of shape .*: expected one number a dof"):
             attempt()
     assert np.array_equal(own, np.ones(V.dim))
+
+
+def test_dofs_that_are_none_of_the_part_are_refused():
+    """As those of a collapsed space alone, or of another part."""
+    W = taylor_hood(warped_mesh("triangle"))
+    pressure, velocity = W.sub(0), W.sub(1)
+    facets = W.mesh.facets_of("west")
+    for wrong in (velocity.collapse()[0], pressure):
+        with pytest.raises(InputError, match=r"dofs = \d+, which is none of V's: .* pass the pair"):
+            fem.dirichletbc(4.0, fem.locate_dofs_topological(wrong, 1, facets), velocity)
+    assert fem.dirichletbc(4.0, fem.locate_dofs_topological(velocity, 1, facets), W).dofs.size
