@@ -164,3 +164,18 @@ def test_the_tables_leave_no_function_of_the_engine_out():
     tested = set().union(*(used(ours(f, g)) for ours, _ in OF_NUMBERS.values()))
     assert set(_FUNCTIONS) | {uc.Power, uc.Division, uc.Conditional, uc.Sum, uc.Product} <= tested
     assert set(_FUNCTIONS) <= set(_RULES)
+
+
+@pytest.mark.parametrize("rank", [0, 1, 2])
+def test_a_condition_on_constants_alone_is_a_number(rank):
+    """numpy's where gives an array without dimensions for it."""
+    mesh = warped_mesh("quadrilateral")
+    V = fem.functionspace(mesh, ("Lagrange", 1))
+    c = fem.Constant(mesh, 2.0)
+    factor = ufl.conditional(ufl.gt(c, 1.0), 3.0 * c, -1.0)
+    integrand = [mesh.x[0], ufl.TestFunction(V), ufl.TestFunction(V) * ufl.TrialFunction(V)][rank]
+    assemble = [fem.assemble_scalar, fem.assemble_vector, fem.assemble_matrix][rank]
+    plain, compiled = assemble(fem.form(integrand * mesh.dx())), fem.form(factor * integrand * mesh.dx())
+    for value, expected in ((2.0, 6.0), (0.5, -1.0)):
+        c.value = value
+        assert_same(assemble(compiled), expected * plain)
