@@ -23,7 +23,7 @@ from femiec.engine.embedded.scatter import add_at
 from femiec.engine.embedded.threads import count_threads, in_order
 from femiec.errors import InputError
 
-BUDGET = 2**18
+BUDGET = 2**19
 """Numbers in the element tensors and coefficients that are contracted at a time: they stay in the processor's cache."""
 
 VALUES = 2**14
@@ -198,8 +198,11 @@ def _matrix_positions(compiled: Form, chunk: Chunk, batch: Batch, part: slice) -
     first = compiled.pattern.positions[pair, name][entities]
     if batch.components == ((0, 0),):
         return first[None]
-    stride = compiled.pattern.strides[pair]
-    row, column = np.array(batch.components, stride.dtype).T
-    per_row = stride[compiled.layouts[0].scalar_dofs(chunk.group, batch.places[0], entities).T]
-    offset = row[:, None, None] * per_row + column[:, None, None]
-    return np.add(first, offset[..., None], order="C")
+    per_row = compiled.pattern.strides[pair][compiled.layouts[0].scalar_dofs(chunk.group, batch.places[0], entities).T][..., None]
+    out = np.empty((len(batch.components), *first.shape), first.dtype)
+    for row in {row for row, _ in batch.components}:
+        start = first + row * per_row if row else first
+        for k, (own, column) in enumerate(batch.components):
+            if own == row:
+                np.add(start, column, out=out[k])
+    return out

@@ -129,7 +129,7 @@ def contract(chunk: Chunk, batch: Batch, values: list[Any], blocks: Sequence[Blo
 def _rows(batch: Batch, values: list[Any], geometry: list[np.ndarray]) -> int:
     """The number of points at which the coefficients differ: 1 if they are uniform in each entity."""
     used = [values[number] for term in batch.terms for _, _, number in term.outputs]
-    return max(len(value) for value in (*used, *geometry) if np.ndim(value) == 2)
+    return max(len(value) for value in (*used, *geometry) if isinstance(value, np.ndarray))
 
 
 def _gather(term: Term, values: list[Any], components: int, shape: tuple[int, int], scale: np.ndarray, part: slice) -> np.ndarray:
@@ -138,7 +138,7 @@ def _gather(term: Term, values: list[Any], components: int, shape: tuple[int, in
     out = (np.empty if full else np.zeros)((components, *(len(d) for d in term.derivatives), *shape))
     for index, k, number in term.outputs:
         value = values[number]
-        np.multiply(value[:, part] if np.ndim(value) == 2 else value, scale, out=out[(k, *index)])
+        np.multiply(value[:, part] if isinstance(value, np.ndarray) else value, scale, out=out[(k, *index)])
     return out
 
 

@@ -79,7 +79,9 @@ def run_program(program: Program, values: Values, at: Points) -> list[Any]:
         return at.field(leaf, values)
 
     with np.errstate(all="ignore"):  # a NaN is seen, and named, by whoever takes the result
-        return program.run([found(leaf) for leaf in program.leaves])
+        outputs = program.run([found(leaf) for leaf in program.leaves])
+    # What Constants alone make may be an array of no dimension: then it is a number, too.
+    return [value if isinstance(value, np.ndarray) and value.ndim else float(value) for value in outputs]
 
 
 class Chunk:
