@@ -46,7 +46,7 @@ def assemble_scalar(compiled: Form, threads: int | None = None) -> float:
         compiled: from :func:`form <femiec.engine.embedded.form>`.
         threads: how many to use; :func:`available_threads` by default. The result does not depend on it.
     """
-    _expect(compiled, 0)
+    _begin(compiled, 0)
     values = Values(compiled.values)
 
     def integrate(task: tuple[Kernel, Chunk]) -> list[float]:
@@ -63,7 +63,7 @@ def assemble_scalar(compiled: Form, threads: int | None = None) -> float:
 
 def assemble_vector(compiled: Form, threads: int | None = None) -> NDArray[np.float64]:
     """The vector of a linear form, shape (dofs,)."""
-    _expect(compiled, 1)
+    _begin(compiled, 1)
     by_component = np.zeros(compiled.layouts[0].starts[-1])
     _add_all(compiled, compiled.kernels, _vector_positions, by_component, threads)
     out = np.empty_like(by_component)
@@ -92,7 +92,7 @@ def assemble_matrix(
         A CSR matrix with all entries of the pattern, zeros included. Its index arrays are shared by all matrices of the form and
         read-only: take a ``copy()`` before ``eliminate_zeros``.
     """
-    _expect(compiled, 2)
+    _begin(compiled, 2)
     matrix = compiled.pattern.matrix(_room(compiled, out))
     _start(compiled, matrix.data, threads)
     varying = [kernel for kernel in compiled.kernels if not kernel.constant] or compiled.kernels
@@ -116,7 +116,6 @@ def _room(compiled: Form, out: sp.csr_matrix | None) -> NDArray[np.float64]:
 
 def _start(compiled: Form, data: NDArray[np.float64], threads: int | None) -> None:
     """Zeros; or, where there are other terms beside them, the terms that change only if the mesh moves, which are kept."""
-    compiled.refresh()
     data[:] = 0.0 if compiled.kept.constant is None else compiled.kept.constant
     constant = [kernel for kernel in compiled.kernels if kernel.constant]
     if compiled.kept.constant is None and 0 < len(constant) < len(compiled.kernels):
@@ -124,16 +123,17 @@ def _start(compiled: Form, data: NDArray[np.float64], threads: int | None) -> No
         compiled.kept.constant = data.copy()
 
 
-def _expect(compiled: Form, rank: int) -> None:
+def _begin(compiled: Form, rank: int) -> None:
+    """Refuse what is no form of the rank; forget what the mesh has moved away from."""
     if not isinstance(compiled, Form):
         raise InputError("form", f"a {type(compiled).__name__} of UFL", "a compiled form", "compile it once: fem.form(a)")
     if compiled.rank != rank:
         names = {0: "assemble_scalar", 1: "assemble_vector", 2: "assemble_matrix"}
         raise InputError("form", f"of rank {compiled.rank}", f"rank {rank}", f"use {names[compiled.rank]}")
+    compiled.refresh()
 
 
 def _chunks(compiled: Form, kernels: Sequence[Kernel]) -> Iterator[tuple[Kernel, Chunk]]:
-    compiled.refresh()
     for kernel in kernels:
         for group in kernel.groups:
             for entities in group.chunks(_clip(min(VALUES // len(group.weights), TENSORS // compiled.largest_tensor))):
