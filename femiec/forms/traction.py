@@ -11,7 +11,7 @@ from femiec.laws.kinematics import Symmetry, in_plane, out_of_plane
 
 def normal_pressure(pressure: Any, n: Any, test: Any, symmetry: Symmetry, x: Any, ds: Any) -> Any:
     """The virtual work of a pressure, compression positive: sigma n = -P n gives + int P n.test on the residual's side."""
-    return pressure * ufl.dot(n, test) * symmetry.weight(x) * ds
+    return pressure * ufl.dot(symmetry.area(x, n), test) * ds
 
 
 def neighbour_stress(stress: Any, n: Any, test: Any, symmetry: Symmetry, x: Any, ds: Any) -> Any:

@@ -28,6 +28,12 @@ class Symmetry(Protocol):
     def divergence(self, u: Any, x: Any) -> Any:
         """div u."""
 
+    def gradient(self, f: Any) -> Any:
+        """(f,r, f,z) of a scalar."""
+
+    def area(self, x: Any, n: Any) -> Any:
+        """What integrates over a facet, n its normal, to its vector area: normal times weight [m or 1]."""
+
     def enclosed(self, x: Any, n: Any) -> Any:
         """What integrates over the side wall, outward normal n, to the enclosed volume (a slit: half of it, per depth)."""
 
@@ -50,6 +56,14 @@ class Axisymmetric:
     def divergence(self, u: Any, x: Any) -> Any:
         """u_r,r + u_r / r + u_z,z."""
         return u[0].dx(0) + u[0] / x[0] + u[1].dx(1)
+
+    def gradient(self, f: Any) -> Any:
+        """(f,r, f,z)."""
+        return ufl.as_vector([f.dx(0), f.dx(1)])
+
+    def area(self, x: Any, n: Any) -> Any:
+        """2 pi r n."""
+        return self.weight(x) * n
 
     def enclosed(self, x: Any, n: Any) -> Any:
         """pi r^2 n_r."""
@@ -74,6 +88,14 @@ class Planar:
     def divergence(self, u: Any, x: Any) -> Any:
         """u_x,x + u_z,z."""
         return u[0].dx(0) + u[1].dx(1)
+
+    def gradient(self, f: Any) -> Any:
+        """(f,x, f,z)."""
+        return ufl.as_vector([f.dx(0), f.dx(1)])
+
+    def area(self, x: Any, n: Any) -> Any:
+        """n."""
+        return n
 
     def enclosed(self, x: Any, n: Any) -> Any:
         """x n_x."""

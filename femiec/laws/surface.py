@@ -26,5 +26,9 @@ def surface_gradient(f: Any, n: Any) -> Any:
         >>> surface_gradient(f, n).ufl_shape
         (2,)
     """
-    slope = ufl.grad(f)
-    return slope - ufl.dot(slope, n) * n
+    return tangential(ufl.grad(f), n)
+
+
+def tangential(vector: Any, n: Any) -> Any:
+    """The part of a vector along a surface, P a with P = I - n n."""
+    return vector - ufl.dot(vector, n) * n
