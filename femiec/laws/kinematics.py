@@ -22,6 +22,9 @@ class Symmetry(Protocol):
     def weight(self, x: Any) -> Any:
         """What multiplies dr dz to give volume, and dl to give area [m or 1]."""
 
+    def hoop(self, u: Any, x: Any) -> Any:
+        """The strain along theta, or y."""
+
     def strain(self, u: Any, x: Any) -> Any:
         """sym(grad u), shape (3, 3)."""
 
@@ -48,10 +51,13 @@ class Axisymmetric:
         """2 pi r."""
         return 2 * math.pi * x[0]
 
+    def hoop(self, u: Any, x: Any) -> Any:
+        """u_r / r."""
+        return u[0] / x[0]
+
     def strain(self, u: Any, x: Any) -> Any:
         """The hoop strain is u_r / r."""
-        shear = (u[0].dx(1) + u[1].dx(0)) / 2
-        return ufl.as_tensor([[u[0].dx(0), 0, shear], [0, u[0] / x[0], 0], [shear, 0, u[1].dx(1)]])
+        return strain_of(self.gradient(u[0]), self.gradient(u[1]), self.hoop(u, x))
 
     def divergence(self, u: Any, x: Any) -> Any:
         """u_r,r + u_r / r + u_z,z."""
@@ -80,10 +86,13 @@ class Planar:
         """1."""
         return 1.0
 
+    def hoop(self, u: Any, x: Any) -> Any:
+        """Zero."""
+        return ufl.as_ufl(0)
+
     def strain(self, u: Any, x: Any) -> Any:
         """No strain along y."""
-        shear = (u[0].dx(1) + u[1].dx(0)) / 2
-        return ufl.as_tensor([[u[0].dx(0), 0, shear], [0, 0, 0], [shear, 0, u[1].dx(1)]])
+        return strain_of(self.gradient(u[0]), self.gradient(u[1]), 0)
 
     def divergence(self, u: Any, x: Any) -> Any:
         """u_x,x + u_z,z."""
@@ -100,6 +109,12 @@ class Planar:
     def enclosed(self, x: Any, n: Any) -> Any:
         """x n_x."""
         return x[0] * n[0]
+
+
+def strain_of(gradient_r: Any, gradient_z: Any, hoop: Any) -> Any:
+    """The strain (3, 3) of the gradients of u_r and u_z and the strain along theta."""
+    shear = (gradient_r[1] + gradient_z[0]) / 2
+    return ufl.as_tensor([[gradient_r[0], 0, shear], [0, hoop, 0], [shear, 0, gradient_z[1]]])
 
 
 AXISYMMETRIC = Axisymmetric()

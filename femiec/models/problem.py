@@ -35,6 +35,26 @@ class Output:
 
 
 @dataclass(frozen=True)
+class Evolution:
+    """How time enters a residual: the derivative of an unknown y is written rate y + history[y].
+
+    Args:
+        time: Constant: t [s] at the end of the step.
+        rate: Constant: the weight of the new value in the derivative [1/s].
+        history: name of a differential unknown to a Function in its space, the part of the derivative that earlier values give,
+            in the unknown's dimensionless dofs [1/s]. Unknowns that are not here are algebraic.
+    """
+
+    time: Any
+    rate: Any
+    history: Mapping[str, Any]
+
+    def derivative(self, unknown: Unknown) -> Any:
+        """dy/dt in SI, as a UFL expression."""
+        return unknown.scale * (self.rate * unknown.function + self.history[unknown.name])
+
+
+@dataclass(frozen=True)
 class Problem:
     """Everything that a run needs to know.
 
@@ -47,6 +67,7 @@ class Problem:
         outputs: fields to store.
         easier: sets the continuation parameter, 0 easy to 1 wanted; None if none is needed.
         couplings: what acts in this run, one line each.
+        evolution: how time enters; None for a problem at rest.
     """
 
     mesh: Any
@@ -57,6 +78,7 @@ class Problem:
     outputs: tuple[Output, ...]
     easier: Any = None
     couplings: tuple[str, ...] = field(default_factory=tuple)
+    evolution: Evolution | None = None
 
 
 def check(problem: Problem) -> None:
