@@ -68,6 +68,7 @@ class Problem:
         easier: sets the continuation parameter, 0 easy to 1 wanted; None if none is needed.
         couplings: what acts in this run, one line each.
         evolution: how time enters; None for a problem at rest.
+        drive: sets what is held; None where nothing changes.
     """
 
     mesh: Any
@@ -79,6 +80,7 @@ class Problem:
     easier: Any = None
     couplings: tuple[str, ...] = field(default_factory=tuple)
     evolution: Evolution | None = None
+    drive: Any = None
 
 
 def check(problem: Problem) -> None:

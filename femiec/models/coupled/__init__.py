@@ -1,0 +1,6 @@
+"""A tubule in time: lithium that is plated, flows and diffuses, a wall that gives, gas above, and a front that moves.
+
+:mod:`model <.model>` holds what a user sets and states the problem; :mod:`fields <.fields>` the unknowns and their scales;
+:mod:`frame <.frame>` the cross-section that stretches with the front; :mod:`balances <.balances>` the residual, one balance a
+function; :mod:`pinned <.pinned>` the conditions; :mod:`account <.account>` who carried what.
+"""

@@ -1,0 +1,222 @@
+"""The residual of a tubule in time: each balance over its own scale, so that it is of order one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import ufl
+
+from femiec.forms.elastic import static_balance
+from femiec.forms.interface import bulk_conduction, friction, nernst_coupling, sheet_conduction
+from femiec.forms.stokes import stokes
+from femiec.forms.traction import normal_pressure
+from femiec.laws.creep import equivalent_rate
+from femiec.laws.elasticity import isotropic_stress
+from femiec.laws.nernst import nernst_pressure
+from femiec.models.coupled.fields import Scales
+from femiec.models.coupled.frame import Frame
+from femiec.models.coupled.root import Drive
+from femiec.models.problem import Evolution, Unknown
+from femiec.quantities import BOLTZMANN
+
+if TYPE_CHECKING:
+    from femiec.models.coupled.model import CoupledTubule
+
+
+@dataclass(frozen=True)
+class State:
+    """The fields and their tests as the balances read them, SI.
+
+    Args:
+        model: what the user set.
+        unknowns: by name.
+        test: the test functions, by name.
+        evolution: how time enters.
+        exponent: Constant: n of the power law, which continuation may change.
+    """
+
+    model: CoupledTubule
+    unknowns: Mapping[str, Unknown]
+    test: Mapping[str, Any]
+    evolution: Evolution
+    exponent: Any
+
+    @cached_property
+    def value(self) -> dict[str, Any]:
+        """The fields in SI."""
+        return {name: unknown.value for name, unknown in self.unknowns.items()}
+
+    def rate(self, name: str) -> Any:
+        """The time derivative of an unknown at a point of the mesh [SI/s]."""
+        return self.evolution.derivative(self.unknowns[name])
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The cross-section at the present place of the front."""
+        model = self.model
+        return Frame(model.mesh, model.tubule, model.symmetry, self.value["tip"], self.rate("tip"))
+
+    @cached_property
+    def tip_pressure(self) -> Any:
+        """Of the lithium under the meniscus [Pa]."""
+        return self.value["gas pressure"] - self.model.capillary_pressure
+
+    @cached_property
+    def potential(self) -> Any:
+        """psi [V]: what is solved for is zero at the root and at the triple line, where the two ends' values are added."""
+        tip = self.tip_pressure / nernst_pressure(1.0, self.model.metal.atomic_volume.value)
+        frame = self.frame
+        return self.value["potential"] + self.value["root potential"] * frame.towards_root + tip * frame.towards_tip
+
+    @cached_property
+    def chi(self) -> Any:
+        """The test function of the potential; that of the root's potential collects what enters there."""
+        return self.test["potential"] + self.test["root potential"] * self.frame.towards_root
+
+    @cached_property
+    def wall_speed(self) -> Any:
+        """du/dt [m/s] of the wall's material, which the mesh passes at the drift's speed."""
+        u, gradient = self.value["displacement"], self.frame.moving.gradient
+        along = ufl.as_vector([gradient(u[0])[1], gradient(u[1])[1]])
+        return self.rate("displacement") - self.frame.drift * along
+
+    @cached_property
+    def viscosity(self) -> Any:
+        """eta [Pa s] of the lithium's volume."""
+        model = self.model
+        if model.creep.dislocation is None:
+            return model.viscosity
+        law = model.creep.dislocation_law(model.metal, model.temperature, model.tubule.width, self.exponent)
+        floor = 1e-6 * self.scale.speed / model.tubule.radius  # an equivalent rate is not differentiable at rest
+        return law.viscosity(equivalent_rate(self.frame.moving.strain(self.value["velocity"], self.frame.x), floor), model.viscosity)
+
+    @cached_property
+    def scale(self) -> Scales:
+        """What the balances are measured by."""
+        return self.model.scales
+
+    @cached_property
+    def wall_stress(self) -> Any:
+        """sigma [Pa] in the wall, shape (3, 3)."""
+        host, frame = self.model.host, self.frame
+        strain = frame.moving.strain(self.value["displacement"], frame.x)
+        return isotropic_stress(strain, host.youngs_modulus.value, host.poissons_ratio.value)
+
+
+def residual(state: State, drive: Drive) -> Any:
+    """All balances."""
+    mechanics = forces(state) + lithium_mass(state)
+    return mechanics + potential(state) + gas(state) + amounts(state) + root(state) + control(state, drive)
+
+
+def forces(state: State) -> Any:
+    """Lithium and wall: each in equilibrium, with the pressure of the potential and the friction between them."""
+    frame, value, test, scale = state.frame, state.value, state.test, state.scale
+    z, w = test["velocity"], test["displacement"]
+    momentum, _ = stokes(
+        value["velocity"], value["pressure"], z, test["pressure"], state.viscosity, frame.moving, frame.x, frame.dx("lithium")
+    )
+    load, _ = coupling(state)
+    wall = static_balance(state.wall_stress, w, frame.moving, frame.x, frame.dx("wall"))
+    tip = state.tip_pressure("+")
+    on_tip = normal_pressure(tip, frame.n("+"), z("+"), frame.inside, frame.x, frame.mesh.interface("lithium", "gas", degree=4))
+    on_wall = normal_pressure(value["gas pressure"]("+"), frame.n("+"), w("+"), frame.inside, frame.x, frame.wall("gas"))
+    drag = friction(*gap(state), state.model.friction, frame.n("+"), frame.inside, frame.x, frame.wall("lithium"))
+    total = momentum + load + wall + on_tip + on_wall + drag + root_coupling(state)[0]
+    return 1 / (scale.pressure * scale.area / state.model.tubule.radius * scale.length) * total
+
+
+def gap(state: State) -> tuple[Any, Any]:
+    """The lithium's velocity against the wall's on their interface, and its test function."""
+    return state.value["velocity"]("-") - state.wall_speed("+"), state.test["velocity"]("-") - state.test["displacement"]("+")
+
+
+def coupling(state: State) -> tuple[Any, Any]:
+    """Nernst's pressure on wall|lithium, and what plates there."""
+    frame, omega = state.frame, state.model.metal.atomic_volume.value
+    return nernst_coupling(
+        state.potential("+"), state.chi("+"), *gap(state), omega, frame.n("+"), frame.inside, frame.x, frame.wall("lithium")
+    )
+
+
+def root_coupling(state: State) -> tuple[Any, Any]:
+    """The same on the lithium's own root face, at the root's potential: it pushes, and lithium plates under it."""
+    frame, omega = state.frame, state.model.metal.atomic_volume.value
+    v, z = state.value["velocity"], state.test["velocity"]
+    potential, chi = state.value["root potential"], state.test["root potential"]
+    return nernst_coupling(potential, chi, v, z, omega, -frame.n, frame.moving, frame.x, frame.ds("root"))
+
+
+def lithium_mass(state: State) -> Any:
+    """div v = 0."""
+    frame, value, test, scale = state.frame, state.value, state.test, state.scale
+    _, mass = stokes(
+        value["velocity"], value["pressure"], test["velocity"], test["pressure"], 1.0, frame.moving, frame.x, frame.dx("lithium")
+    )
+    return 1 / (scale.speed * scale.area) * mass
+
+
+def conduction(state: State, potential: Any, chi: Any) -> Any:
+    """Lithium that moves through the wall and along its surfaces."""
+    frame, model = state.frame, state.model
+    total = 0
+    if model.wall_conductivity:
+        total += bulk_conduction(potential, chi, model.wall_conductivity, frame.moving, frame.x, frame.dx("wall"))
+    for neighbour, conductance in model.sheets.items():
+        total += sheet_conduction(
+            potential("+"), chi("+"), conductance, frame.n("+"), frame.inside, frame.x, frame.wall(neighbour)
+        )
+    return total
+
+
+def potential(state: State) -> Any:
+    """What is conducted to a place of the interface is plated there; the current enters at the root."""
+    plated = coupling(state)[1] + root_coupling(state)[1]
+    entering = state.frame.once(state.value["current"] * state.test["root potential"])
+    return 1 / state.scale.current * (conduction(state, state.potential, state.chi) + plated - entering)
+
+
+def gas(state: State) -> Any:
+    """P V = N kT, V that of the deformed cavity above the tip; N changes through the walls."""
+    frame, value, test, scale = state.frame, state.value, state.test, state.scale
+    chi, thermal = test["gas pressure"], BOLTZMANN * state.model.temperature
+    pressure = value["gas pressure"]
+    volume = (pressure * chi)("+") * enclosed(frame, value["displacement"]("+")) * frame.wall("gas")
+    rest = frame.once((pressure * state.model.gas.dead_volume - value["gas amount"] * thermal) * chi)
+    law = 1 / (scale.gas_pressure * scale.volume) * (volume + rest)
+    return law + frame.once(scale.time / scale.gas_amount * state.rate("gas amount") * test["gas amount"])
+
+
+def enclosed(frame: Frame, u: Any) -> Any:
+    """What integrates over the wall to the volume within it, displaced by u; '+' is the wall."""
+    outwards = -frame.n("+")
+    return frame.inside.enclosed(frame.x, outwards) + ufl.dot(frame.inside.area(frame.x, outwards), u)
+
+
+def amounts(state: State) -> Any:
+    """The lithium's volume is that within the wall below the tip, and grows by what the current brings; so does the charge."""
+    frame, value, test, scale, rate = state.frame, state.value, state.test, state.scale, state.rate
+    held = enclosed(frame, value["displacement"]("+")) * test["tip"]("+") * frame.wall("lithium")
+    volume = frame.once(value["lithium volume"] * test["tip"]) - held
+    brought = value["current"] / nernst_pressure(1.0, state.model.metal.atomic_volume.value)
+    grows = scale.time / scale.volume * (rate("lithium volume") - brought) * test["lithium volume"]
+    counts = 1 / scale.current * (rate("charge") - value["current"]) * test["charge"]
+    return 1 / scale.volume * volume + frame.once(grows + counts)
+
+
+def root(state: State) -> Any:
+    """The cell's potential is that of the root behind the resistance of electrolyte and reaction."""
+    value, model = state.value, state.model
+    density = value["current"] / model.cell_area
+    balance = model.root.balance(density, value["cell potential"], value["root potential"], model.temperature)
+    return state.frame.once(balance * state.test["current"])
+
+
+def control(state: State, drive: Drive) -> Any:
+    """The current density or the potential is what the protocol asks for."""
+    density = state.value["current"] / state.model.cell_area
+    balance = drive.balance(density, state.value["cell potential"], state.scale.current / state.model.cell_area)
+    return state.frame.once(balance * state.test["cell potential"])

@@ -1,0 +1,93 @@
+"""The cross-section of a tubule whose front moves: measures, coordinates, and the map from the mesh to the present place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from femiec.geometry import Mesh, Tubule
+from femiec.laws.bands import Bands, Stretched
+from femiec.laws.kinematics import Symmetry
+from femiec.models.tubule_outputs import DEGREE
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where things are.
+
+    Args:
+        mesh: the mesh, with the front at the tubule's tip.
+        tubule: the sizes of the mesh.
+        base: round tube or slit.
+        tip, tip_speed: present height of the front [m] and its rate [m/s], UFL.
+    """
+
+    mesh: Mesh
+    tubule: Tubule
+    base: Symmetry
+    tip: Any
+    tip_speed: Any
+
+    @property
+    def x(self) -> Any:
+        """The mesh's own coordinates [m]."""
+        return self.mesh.x
+
+    @property
+    def n(self) -> Any:
+        """The facet normal."""
+        return self.mesh.n
+
+    @cached_property
+    def bands(self) -> Bands:
+        """Lithium below the tip, gas above it."""
+        height = self.tubule.height
+        return Bands((0.0, self.tubule.tip, height), (0.0, self.tip, height))
+
+    @cached_property
+    def moving(self) -> Stretched:
+        """The kinematics in cells and on the boundary."""
+        return Stretched(self.base, self.bands.factor(self.x[1]))
+
+    @cached_property
+    def inside(self) -> Stretched:
+        """The kinematics on facets inside the mesh."""
+        return Stretched(self.base, self.bands.factor(self.x[1])("+"))
+
+    @cached_property
+    def drift(self) -> Any:
+        """dz/dt [m/s] of a point of the mesh."""
+        return self.bands.interpolate(self.x[1], (0.0, self.tip_speed, 0.0))
+
+    @cached_property
+    def towards_root(self) -> Any:
+        """1 at the root, 0 at the tip and above it, linear between."""
+        return self.bands.interpolate(self.x[1], (1.0, 0.0, 0.0))
+
+    @cached_property
+    def towards_tip(self) -> Any:
+        """0 at the root, 1 at the tip and above it, linear between."""
+        return self.bands.interpolate(self.x[1], (0.0, 1.0, 1.0))
+
+    def dx(self, region: str) -> Any:
+        """The measure over a region of the mesh."""
+        return self.mesh.dx(region, degree=DEGREE)
+
+    def ds(self, surface: str) -> Any:
+        """The measure over a part of the mesh's boundary."""
+        return self.mesh.ds(surface, degree=DEGREE)
+
+    def wall(self, neighbour: str) -> Any:
+        """The measure over the wall's surface beside a region; '+' is the wall."""
+        return self.mesh.interface("wall", neighbour, degree=DEGREE)
+
+    def once(self, term: Any) -> Any:
+        """A term that is one number, as a form: its mean over the root of the wall."""
+        area = self.base.weight(self.x) / self._root_area
+        return term * area * self.ds("wall root")
+
+    @cached_property
+    def _root_area(self) -> float:
+        middle = self.tubule.radius + self.tubule.wall / 2
+        return float(self.base.weight((middle, 0.0)) * self.tubule.wall)

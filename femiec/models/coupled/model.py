@@ -1,0 +1,177 @@
+"""What a user sets of a tubule in time, and the problem that it states."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+import ufl
+
+from femiec.errors import InputError
+from femiec.estimates.arrays import round_holes, slab_array
+from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary_pressure
+from femiec.estimates.creep import nabarro_herring_viscosity
+from femiec.estimates.transport import nernst_einstein_conductivity
+from femiec.geometry import Mesh, Tubule, measure_tubule
+from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
+from femiec.laws.slip import STICK
+from femiec.materials import Host, Metal
+from femiec.models.coupled.balances import State, residual
+from femiec.models.coupled.fields import DIFFERENTIAL, Scales, scales, unknowns
+from femiec.models.coupled.pinned import conditions
+from femiec.models.coupled.root import Drive, Root
+from femiec.models.creep import CreepLaws
+from femiec.models.problem import Evolution, Problem
+from femiec.models.tubule import Neighbours
+from femiec.quantities import ATMOSPHERE, ELEMENTARY_CHARGE
+
+
+class Transport(Enum):
+    """How lithium gets along the tubule."""
+
+    RESOLVED = "resolved interface"
+    """It diffuses along the interface and through the wall, and creeps; Coble creep is the first of these, so it is not counted twice."""
+    EFFECTIVE = "effective viscosity"
+    """It flows from the root with a viscosity that stands for the diffusion along the wall, and does not slip."""
+
+
+@dataclass(frozen=True)
+class Gas:
+    """What is sealed in above the lithium.
+
+    Args:
+        sealed_pressure: [Pa] at the start, at the run's temperature.
+        dead_volume: beside the tubule's own [m3]; for a slit of half of it, per metre of depth [m2].
+    """
+
+    sealed_pressure: float = ATMOSPHERE
+    dead_volume: float = 0.0
+
+
+@dataclass(frozen=True)
+class CoupledTubule:
+    """The coupled model in time. Signs: P > 0 is compression, U < 0 and J > 0 plate.
+
+    Args:
+        mesh: a cross-section with the names of :func:`femiec.geometry.tubule_mesh`.
+        metal, host: materials of the filling and of the wall.
+        temperature: T [K].
+        transport: how lithium gets along.
+        symmetry: round tube or slit.
+        neighbours: what lies outside.
+        creep: the mechanisms of creep in the lithium's volume.
+        slip: how lithium slides along the wall.
+        root, gas: what lies below and above.
+        contact_angle: of lithium on the wall [rad]; 0 on lithiophilic coatings.
+        gas_surface: lithium also diffuses over the wall beside the gas.
+    """
+
+    mesh: Mesh
+    metal: Metal
+    host: Host
+    temperature: float
+    transport: Transport = Transport.RESOLVED
+    symmetry: Symmetry = AXISYMMETRIC
+    neighbours: Neighbours = Neighbours.SHARED
+    creep: CreepLaws = field(default_factory=CreepLaws)
+    slip: Any = STICK
+    root: Root = field(default_factory=Root)
+    gas: Gas = field(default_factory=Gas)
+    contact_angle: float = 0.0
+    gas_surface: bool = True
+
+    @cached_property
+    def tubule(self) -> Tubule:
+        """The sizes, read off the mesh; the wall is what is meshed of it."""
+        return measure_tubule(self.mesh)
+
+    @cached_property
+    def cavity_area(self) -> float:
+        """The lithium's cross-section [m2]; of half a slit [m]."""
+        return self.tubule.radius if self.symmetry == PLANAR else math.pi * self.tubule.radius**2
+
+    @cached_property
+    def cell_area(self) -> float:
+        """The footprint that a tubule has of the electrode [m2]; of half a slit [m]."""
+        array = slab_array if self.symmetry == PLANAR else round_holes
+        return self.cavity_area / float(array(self.tubule.width, 2 * self.tubule.wall).porosity)
+
+    @property
+    def interface_mobility(self) -> float:
+        """M [m5/(N s)] of wall|lithium."""
+        return self.creep.mobility(self.metal, self.temperature)
+
+    @cached_property
+    def viscosity(self) -> float:
+        """Of diffusional creep in the lithium's volume [Pa s]; in the effective description also along the wall."""
+        if self.transport is Transport.EFFECTIVE:
+            return self.creep.diffusional_viscosity(self.metal, self.temperature, self.tubule.width, self.symmetry)
+        diffusivity = self.metal.volume_diffusivity.at(self.temperature)
+        return float(nabarro_herring_viscosity(self.tubule.width, diffusivity, self.metal.atomic_volume.value, self.temperature))
+
+    @cached_property
+    def friction(self) -> float:
+        """beta of the wall [Pa s/m]."""
+        return self.slip.friction(self.interface_mobility, self.viscosity, self.tubule.radius)
+
+    @cached_property
+    def wall_conductivity(self) -> float:
+        """kappa of lithium in the wall [S/m]; zero in the effective description."""
+        if self.transport is Transport.EFFECTIVE or not self.host.conducts_in_bulk:
+            return 0.0
+        concentration, diffusivity = self.host.lithium_concentration, self.host.lithium_diffusivity
+        return nernst_einstein_conductivity(concentration.value, diffusivity.value, self.temperature)
+
+    @cached_property
+    def sheets(self) -> dict[str, float]:
+        """kappa_s [S] of the wall's surface by what lies beside it."""
+        if self.transport is Transport.EFFECTIVE:
+            return {}
+        per_mobility = (ELEMENTARY_CHARGE / self.metal.atomic_volume.value) ** 2
+        along_gas = self.metal.surface_diffusivity.at(self.temperature) / self.metal.interface_diffusivity.at(self.temperature)
+        interface = per_mobility * self.interface_mobility
+        return {"lithium": interface} | ({"gas": interface * along_gas} if self.gas_surface else {})
+
+    @property
+    def capillary_pressure(self) -> float:
+        """What the meniscus takes off the tip's pressure [Pa]: 2 gamma cos(theta)/R in a tube, gamma cos(theta)/a in a slit."""
+        pull = slit_capillary_pressure if self.symmetry == PLANAR else tube_capillary_pressure
+        return float(pull(self.metal.surface_energy.value, self.tubule.width, self.contact_angle))
+
+    @cached_property
+    def scales(self) -> Scales:
+        """What is typical."""
+        return scales(self)
+
+    def __post_init__(self) -> None:
+        melting = self.metal.melting_temperature.value
+        if not 0 < self.temperature < melting:
+            allowed = f"above 0 K and below the melting point of {self.metal.name}, {melting:g} K"
+            raise InputError("temperature", f"{self.temperature:g} K", allowed, "write temperature=300")
+
+    def problem(self, fem: Any) -> Problem:
+        """State the problem on an engine."""
+        fields = unknowns(self, fem, self.scales)
+        spaces = [unknown.function.function_space for unknown in fields.values()]
+        test = dict(zip(fields, ufl.TestFunctions(ufl.MixedFunctionSpace(*spaces)), strict=True))
+        exponent = fem.Constant(self.mesh, self.creep.exponent(self.metal))
+        state = State(self, fields, test, self._evolution(fem, fields), exponent)
+        zero = [fem.Constant(self.mesh, value) for value in (1.0, 0.0, 0.0)]
+        drive = Drive(*zero, self.scales.potential)
+        return Problem(
+            self.mesh,
+            tuple(fields.values()),
+            residual(state, drive),
+            conditions(self, fem, fields),
+            {},
+            (),
+            evolution=state.evolution,
+            drive=drive,
+        )
+
+    def _evolution(self, fem: Any, fields: dict[str, Any]) -> Evolution:
+        histories = {name: fem.Function(fields[name].function.function_space, name=f"{name} history") for name in DIFFERENTIAL}
+        return Evolution(fem.Constant(self.mesh, 0.0), fem.Constant(self.mesh, 0.0), histories)
