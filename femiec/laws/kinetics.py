@@ -30,9 +30,8 @@ def extended_exp(x: Any, largest: float = LARGEST_ARGUMENT) -> Any:
         >>> extended_exp(0.0).ufl_shape
         ()
     """
-    # The branch not taken is evaluated too, hence the minimum inside the exponential.
-    near, x = ufl.exp(ufl.min_value(x, largest)), ufl.as_ufl(x)
-    return ufl.conditional(ufl.lt(x, largest), near, math.exp(largest) * (1 + x - largest))
+    x = ufl.as_ufl(x)
+    return ufl.conditional(ufl.lt(x, largest), ufl.exp(x), math.exp(largest) * (1 + x - largest))
 
 
 class Kinetics(Protocol):
