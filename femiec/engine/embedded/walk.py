@@ -91,6 +91,6 @@ class Walk:
         return out
 
     def at(self, operand: Any, node: Any, index: tuple[int, ...]) -> Value:
-        """The entry of a scalar operand at the free indices of the node that uses it."""
+        """The entry of an operand, a scalar or of the shape of the node that uses it, at an index of that node."""
         free = dict(zip(node.ufl_free_indices, index[len(node.ufl_shape) :], strict=True))
-        return self.done[operand][tuple(free[i] for i in operand.ufl_free_indices)]
+        return self.done[operand][index[: len(operand.ufl_shape)] + tuple(free[i] for i in operand.ufl_free_indices)]

@@ -34,7 +34,7 @@ class Root:
         if self.kinetics is None:
             return behind / thermal_voltage(temperature)
         exchange = self.kinetics.exchange_current_density
-        return (density - self.kinetics.plating_current(behind, temperature)) / exchange
+        return (density - self.kinetics.plating_current(behind, temperature, root_potential)) / exchange
 
 
 @dataclass(frozen=True)
