@@ -93,4 +93,6 @@ class Walk:
     def at(self, operand: Any, node: Any, index: tuple[int, ...]) -> Value:
         """The entry of an operand, a scalar or of the shape of the node that uses it, at an index of that node."""
         free = dict(zip(node.ufl_free_indices, index[len(node.ufl_shape) :], strict=True))
-        return self.done[operand][index[: len(operand.ufl_shape)] + tuple(free[i] for i in operand.ufl_free_indices)]
+        place = tuple(free[i] for i in operand.ufl_free_indices)
+        value: Value = self.done[operand][index[: len(operand.ufl_shape)] + place]
+        return value

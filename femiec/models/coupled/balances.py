@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ufl
 
 from femiec.forms.elastic import static_balance
-from femiec.forms.interface import bulk_conduction, friction, nernst_coupling, sheet_conduction
+from femiec.forms.interface import friction, nernst_coupling
 from femiec.forms.stokes import stokes
 from femiec.forms.traction import normal_pressure
 from femiec.laws.creep import equivalent_rate
@@ -91,7 +91,9 @@ class State:
             return model.viscosity
         law = model.creep.dislocation_law(model.metal, model.temperature, model.tubule.width, self.exponent)
         floor = 1e-6 * self.scale.speed / model.tubule.radius  # an equivalent rate is not differentiable at rest
-        return law.viscosity(equivalent_rate(self.frame.moving.strain(self.value["velocity"], self.frame.x), floor), model.viscosity)
+        return law.viscosity(
+            equivalent_rate(self.frame.moving.strain(self.value["velocity"], self.frame.x), floor), model.viscosity
+        )
 
     @cached_property
     def scale(self) -> Scales:
@@ -119,13 +121,13 @@ def forces(state: State) -> Any:
     momentum, _ = stokes(
         value["velocity"], value["pressure"], z, test["pressure"], state.viscosity, frame.moving, frame.x, frame.dx("lithium")
     )
-    load, _ = coupling(state)
+    load, _ = coupling(state, state.chi("+"))
     wall = static_balance(state.wall_stress, w, frame.moving, frame.x, frame.dx("wall"))
     tip = state.tip_pressure("+")
-    on_tip = normal_pressure(tip, frame.n("+"), z("+"), frame.inside, frame.x, frame.mesh.interface("lithium", "gas", degree=4))
+    on_tip = normal_pressure(tip, frame.n("+"), z("+"), frame.inside, frame.x, frame.tip)
     on_wall = normal_pressure(value["gas pressure"]("+"), frame.n("+"), w("+"), frame.inside, frame.x, frame.wall("gas"))
     drag = friction(*gap(state), state.model.friction, frame.n("+"), frame.inside, frame.x, frame.wall("lithium"))
-    total = momentum + load + wall + on_tip + on_wall + drag + root_coupling(state)[0]
+    total = momentum + load + wall + on_tip + on_wall + drag + root_coupling(state, test["pressure"])[0]
     return 1 / (scale.pressure * scale.area / state.model.tubule.radius * scale.length) * total
 
 
@@ -134,19 +136,18 @@ def gap(state: State) -> tuple[Any, Any]:
     return state.value["velocity"]("-") - state.wall_speed("+"), state.test["velocity"]("-") - state.test["displacement"]("+")
 
 
-def coupling(state: State) -> tuple[Any, Any]:
-    """Nernst's pressure on wall|lithium, and what plates there."""
+def coupling(state: State, chi: Any) -> tuple[Any, Any]:
+    """Nernst's pressure on wall|lithium, and what plates there, weighed by chi."""
     frame, omega = state.frame, state.model.metal.atomic_volume.value
     return nernst_coupling(
-        state.potential("+"), state.chi("+"), *gap(state), omega, frame.n("+"), frame.inside, frame.x, frame.wall("lithium")
+        state.potential("+"), chi, *gap(state), omega, frame.n("+"), frame.inside, frame.x, frame.wall("lithium")
     )
 
 
-def root_coupling(state: State) -> tuple[Any, Any]:
+def root_coupling(state: State, chi: Any) -> tuple[Any, Any]:
     """The same on the lithium's own root face, at the root's potential: it pushes, and lithium plates under it."""
     frame, omega = state.frame, state.model.metal.atomic_volume.value
-    v, z = state.value["velocity"], state.test["velocity"]
-    potential, chi = state.value["root potential"], state.test["root potential"]
+    v, z, potential = state.value["velocity"], state.test["velocity"], state.value["root potential"]
     return nernst_coupling(potential, chi, v, z, omega, -frame.n, frame.moving, frame.x, frame.ds("root"))
 
 
@@ -162,19 +163,15 @@ def lithium_mass(state: State) -> Any:
 def conduction(state: State, potential: Any, chi: Any) -> Any:
     """Lithium that moves through the wall and along its surfaces."""
     frame, model = state.frame, state.model
-    total = 0
-    if model.wall_conductivity:
-        total += bulk_conduction(potential, chi, model.wall_conductivity, frame.moving, frame.x, frame.dx("wall"))
+    total = frame.bulk(potential, chi, model.wall_conductivity) if model.wall_conductivity else 0
     for neighbour, conductance in model.sheets.items():
-        total += sheet_conduction(
-            potential("+"), chi("+"), conductance, frame.n("+"), frame.inside, frame.x, frame.wall(neighbour)
-        )
+        total += frame.sheet(potential, chi, conductance, neighbour)
     return total
 
 
 def potential(state: State) -> Any:
     """What is conducted to a place of the interface is plated there; the current enters at the root."""
-    plated = coupling(state)[1] + root_coupling(state)[1]
+    plated = coupling(state, state.chi("+"))[1] + root_coupling(state, state.test["root potential"])[1]
     entering = state.frame.once(state.value["current"] * state.test["root potential"])
     return 1 / state.scale.current * (conduction(state, state.potential, state.chi) + plated - entering)
 

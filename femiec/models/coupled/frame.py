@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from femiec.forms.interface import bulk_conduction, sheet_conduction
 from femiec.geometry import Mesh, Tubule
 from femiec.laws.bands import Bands, Stretched
 from femiec.laws.kinematics import Symmetry
@@ -20,13 +21,13 @@ class Frame:
         mesh: the mesh, with the front at the tubule's tip.
         tubule: the sizes of the mesh.
         base: round tube or slit.
-        tip, tip_speed: present height of the front [m] and its rate [m/s], UFL.
+        tip_height, tip_speed: present height of the front [m] and its rate [m/s], UFL.
     """
 
     mesh: Mesh
     tubule: Tubule
     base: Symmetry
-    tip: Any
+    tip_height: Any
     tip_speed: Any
 
     @property
@@ -43,7 +44,7 @@ class Frame:
     def bands(self) -> Bands:
         """Lithium below the tip, gas above it."""
         height = self.tubule.height
-        return Bands((0.0, self.tubule.tip, height), (0.0, self.tip, height))
+        return Bands((0.0, self.tubule.tip, height), (0.0, self.tip_height, height))
 
     @cached_property
     def moving(self) -> Stretched:
@@ -69,6 +70,25 @@ class Frame:
     def towards_tip(self) -> Any:
         """0 at the root, 1 at the tip and above it, linear between."""
         return self.bands.interpolate(self.x[1], (0.0, 1.0, 1.0))
+
+    @cached_property
+    def height(self) -> Any:
+        """z [m] of a point of the mesh."""
+        return self.bands.position(self.x[1])
+
+    def bulk(self, potential: Any, chi: Any, conductivity: Any) -> Any:
+        """:func:`femiec.forms.interface.bulk_conduction` in the wall."""
+        return bulk_conduction(potential, chi, conductivity, self.moving, self.x, self.dx("wall"))
+
+    def sheet(self, potential: Any, chi: Any, conductance: Any, neighbour: str) -> Any:
+        """:func:`femiec.forms.interface.sheet_conduction` on the wall beside a region."""
+        on = self.wall(neighbour)
+        return sheet_conduction(potential("+"), chi("+"), conductance, self.n("+"), self.inside, self.x, on)
+
+    @property
+    def tip(self) -> Any:
+        """The measure over the front; '+' is the lithium."""
+        return self.mesh.interface("lithium", "gas", degree=DEGREE)
 
     def dx(self, region: str) -> Any:
         """The measure over a region of the mesh."""

@@ -19,6 +19,7 @@ from femiec.geometry import Mesh, Tubule, measure_tubule
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.laws.slip import STICK
 from femiec.materials import Host, Metal
+from femiec.models.coupled.account import functionals
 from femiec.models.coupled.balances import State, residual
 from femiec.models.coupled.fields import DIFFERENTIAL, Scales, scales, unknowns
 from femiec.models.coupled.pinned import conditions
@@ -33,7 +34,7 @@ class Transport(Enum):
     """How lithium gets along the tubule."""
 
     RESOLVED = "resolved interface"
-    """It diffuses along the interface and through the wall, and creeps; Coble creep is the first of these, so it is not counted twice."""
+    """It diffuses along the interface and through the wall, and creeps. Coble creep is the first of these: it is not counted twice."""
     EFFECTIVE = "effective viscosity"
     """It flows from the root with a viscosity that stands for the diffusion along the wall, and does not slip."""
 
@@ -120,9 +121,9 @@ class CoupledTubule:
     @cached_property
     def wall_conductivity(self) -> float:
         """kappa of lithium in the wall [S/m]; zero in the effective description."""
-        if self.transport is Transport.EFFECTIVE or not self.host.conducts_in_bulk:
-            return 0.0
         concentration, diffusivity = self.host.lithium_concentration, self.host.lithium_diffusivity
+        if self.transport is Transport.EFFECTIVE or concentration is None or diffusivity is None:
+            return 0.0
         return nernst_einstein_conductivity(concentration.value, diffusivity.value, self.temperature)
 
     @cached_property
@@ -159,14 +160,14 @@ class CoupledTubule:
         test = dict(zip(fields, ufl.TestFunctions(ufl.MixedFunctionSpace(*spaces)), strict=True))
         exponent = fem.Constant(self.mesh, self.creep.exponent(self.metal))
         state = State(self, fields, test, self._evolution(fem, fields), exponent)
-        zero = [fem.Constant(self.mesh, value) for value in (1.0, 0.0, 0.0)]
-        drive = Drive(*zero, self.scales.potential)
+        holds_current, density, held = (fem.Constant(self.mesh, value) for value in (1.0, 0.0, 0.0))
+        drive = Drive(holds_current, density, held, self.scales.potential)
         return Problem(
             self.mesh,
             tuple(fields.values()),
             residual(state, drive),
             conditions(self, fem, fields),
-            {},
+            functionals(state),
             (),
             evolution=state.evolution,
             drive=drive,
