@@ -60,6 +60,21 @@ class ConvergenceError(FemiecError):
         self.state, self.residuals = state or {}, residuals or {}
 
 
+class StepError(ConvergenceError):
+    """Time stepping that cannot go on: the smallest step was refused.
+
+    Attributes:
+        time: of the last good state [s].
+        rejections: why each step from there was refused.
+    """
+
+    def __init__(
+        self, message: str, time: float, state: dict[str, Any], residuals: dict[str, float], rejections: tuple[Any, ...] = ()
+    ) -> None:
+        super().__init__(message, state, residuals)
+        self.time, self.rejections = time, rejections
+
+
 def point_text(x: Iterable[float]) -> str:
     """Coordinates as messages show them.
 
