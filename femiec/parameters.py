@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Protocol, get_args, get_origin, get_type_hints
 
 from femiec.errors import InputError
-from femiec.quantities import UNITS, parse
+from femiec.quantities import UNITS, parse, show
 
 
 class Kind(Protocol):
@@ -62,7 +62,7 @@ class Quantity:
 
     def show(self, value: float) -> str:
         """In the unit of display."""
-        return f"{value / UNITS[self.dimension][self.unit]:g} {self.unit}".strip()
+        return show(value, self.dimension, self.unit)
 
 
 @dataclass(frozen=True)

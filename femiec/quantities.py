@@ -24,7 +24,7 @@ ATMOSPHERE = 101325.0
 """Standard atmosphere [Pa]."""
 
 m, cm, mm, um, nm, angstrom = 1.0, 1e-2, 1e-3, 1e-6, 1e-9, 1e-10
-s, minute, hour = 1.0, 60.0, 3600.0
+s, ms, minute, hour = 1.0, 1e-3, 60.0, 3600.0
 V, mV = 1.0, 1e-3
 Pa, kPa, MPa, GPa = 1.0, 1e3, 1e6, 1e9
 K = 1.0
@@ -32,6 +32,7 @@ mA_per_cm2 = 10.0
 """1 mA/cm2 in A/m2."""
 mAh_per_cm2 = 3.6e4
 """1 mAh/cm2 in C/m2."""
+ohm_cm2 = 1e-4
 S_per_cm, mS_per_cm = 1e2, 1e-1
 S_per_cm2 = 1e4
 cm2_per_s = 1e-4
@@ -40,17 +41,24 @@ g_per_cm3 = 1e3
 eV = ELEMENTARY_CHARGE
 
 UNITS: dict[str, dict[str, float]] = {
-    "length": {"m": m, "cm": cm, "mm": mm, "um": um, "µm": um, "μm": um, "nm": nm, "A": angstrom},
+    "length": {"m": m, "cm": cm, "mm": mm, "um": um, "nm": nm, "A": angstrom},
     "voltage": {"V": V, "mV": mV},
     "temperature": {"K": K},
     "pressure": {"Pa": Pa, "kPa": kPa, "MPa": MPa, "GPa": GPa, "atm": ATMOSPHERE, "bar": 1e5},
-    "current density": {"A/m2": 1.0, "mA/cm2": mA_per_cm2},
-    "time": {"s": s, "min": minute, "h": hour},
+    "current density": {"A/m2": 1.0, "mA/cm2": mA_per_cm2, "uA/cm2": 1e-2, "A/cm2": 1e4},
+    "areal capacity": {"C/m2": 1.0, "mAh/cm2": mAh_per_cm2, "Ah/m2": 3600.0},
+    "areal resistance": {"ohm m2": 1.0, "ohm cm2": ohm_cm2},
+    "conductivity": {"S/m": 1.0, "S/cm": S_per_cm, "mS/cm": mS_per_cm},
+    "diffusivity": {"m2/s": 1.0, "cm2/s": cm2_per_s},
+    "viscosity": {"Pa s": 1.0},
+    "time": {"s": s, "ms": ms, "min": minute, "h": hour},
     "surface energy": {"J/m2": 1.0, "N/m": 1.0},
     "number": {"": 1.0},
 }
 """Unit names by dimension, each with its factor to SI; the first is the SI unit itself."""
 
+_PLAIN = str.maketrans({"µ": "u", "μ": "u", "Ω": "ohm", "\u2126": "ohm", "²": "2", "·": " ", "*": " "})
+"""Other ways to write a unit (micro sign and mu, omega and ohm sign), each with the one in :data:`UNITS`."""
 _NUMBER_AND_UNIT = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([^\d\s].*?)?\s*")
 
 
@@ -79,7 +87,7 @@ def parse(argument: str, text: str, dimension: str) -> float:
     match = _NUMBER_AND_UNIT.fullmatch(text)
     if match is None:
         raise InputError(argument, repr(text), f"a number with a unit of {dimension}", f"units known: {shown}")
-    number, unit = float(match[1]), match[2] or next(iter(units))
+    number, unit = float(match[1]), " ".join((match[2] or next(iter(units))).translate(_PLAIN).split())
     if unit not in units and not (unit == "" and dimension == "number"):
         raise InputError(argument, repr(text), f"a unit of {dimension}", f"units known: {shown}")
     # 100nm shall be the double nearest to 1e-7, as a person would type it: scale the decimal exponent where it is a power of ten.
@@ -91,3 +99,18 @@ def parse(argument: str, text: str, dimension: str) -> float:
     if not math.isfinite(value):
         raise InputError(argument, repr(text), "a finite number", f"units known: {shown}")
     return value
+
+
+def show(value: float, dimension: str, unit: str) -> str:
+    """A value as a person would write it.
+
+    Args:
+        value: in SI.
+        dimension: a key of :data:`UNITS`.
+        unit: one of its units.
+
+    Example:
+        >>> show(30.0, "current density", "mA/cm2")
+        '3 mA/cm2'
+    """
+    return f"{value / UNITS[dimension][unit]:g} {unit}".strip()
