@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from numbers import Real
 from typing import Any, ClassVar
 
 from femiec.errors import InputError
@@ -52,8 +53,12 @@ class Condition(ABC):
 
     def described(self) -> dict[str, Any]:
         """Plain data, SI, units in the labels."""
-        name, limit, tolerance = type(self).__name__, f"Limit [{self.unit}]", f"Tolerance [{self.unit}]"
-        return {"condition": name, "text": self.text, limit: self.limit, tolerance: self.tolerance}
+        return {
+            "condition": type(self).__name__,
+            "text": self.text,
+            f"Limit [{self.unit}]": None if self.limit is None else float(self.limit),
+            f"Tolerance [{self.unit}]": float(self.tolerance),
+        }
 
 
 Conditions = Condition | Iterable[Condition]
@@ -105,4 +110,4 @@ def as_conditions(argument: str, given: Conditions) -> tuple[Condition, ...]:
 
 
 def _finite(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)

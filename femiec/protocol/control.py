@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from femiec.errors import InputError
 
@@ -83,13 +84,18 @@ def value_at(argument: str, drive: Drive, time: float, low: float, allowed: str)
         femiec.errors.InputError: current = -1.0 at 2 s: expected at least 0 A/m2; correct the function of time
     """
     value = drive(time) if callable(drive) else drive
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        number = math.nan
-    if isinstance(value, bool) or not math.isfinite(number) or number < low:
+    number = _number(value)
+    if not math.isfinite(number) or number < low:
         came, mend = (
             (f"{value} at {time:g} s", "correct the function of time") if callable(drive) else (repr(value), "correct the number")
         )
         raise InputError(argument, came, allowed, mend)
     return number
+
+
+def _number(value: Any) -> float:
+    """NaN for what is no number; an array of one number, as interpolation gives it, is one."""
+    try:
+        return math.nan if isinstance(value, bool | str) else float(value)
+    except (TypeError, ValueError):
+        return math.nan

@@ -49,14 +49,5 @@ def fingerprint(steps: Entry | Iterable[Entry]) -> str:
         >>> fingerprint([Rest(60)]) == fingerprint([Rest(60.0)]), fingerprint([Rest(60)]) == fingerprint([Rest(61)])
         (True, False)
     """
-    text = json.dumps(_numbers(describe(steps)), sort_keys=True, allow_nan=False)
+    text = json.dumps(describe(steps), sort_keys=True, allow_nan=False)
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _numbers(data: Any) -> Any:
-    """60 and 60.0 are the same number."""
-    if isinstance(data, dict):
-        return {key: _numbers(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_numbers(value) for value in data]
-    return float(data) if isinstance(data, int) else data
