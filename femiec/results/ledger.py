@@ -42,16 +42,41 @@ class Ledger:
             ledger.append(dict(zip(ledger.columns, row, strict=True)))
         return ledger
 
+    @classmethod
+    def read_csv(cls, path: str | Path) -> Ledger:
+        """The ledger that :meth:`write_csv`, or a run step by step, wrote; a last line that was torn by a kill is left out.
+
+        Raises:
+            InputError: no such file, no heading, or a line that is no row; the message names the line.
+
+        Example:
+            >>> import tempfile
+            >>> path = write_text(Path(tempfile.mkdtemp(), "ledger.csv"), "Time [s],Current [A]\\n0.1,2e-12\\n0.2,2.")
+            >>> Ledger.read_csv(path).arrays()
+            {'Time [s]': array([0.1]), 'Current [A]': array([2.e-12])}
+        """
+        head, *lines = _whole_lines(Path(path)) or [[]]
+        ledger = cls(head)
+        for line, cells in enumerate(lines, start=2):
+            if len(cells) != len(head):
+                raise InputError(f"{path}, line {line}", f"{len(cells)} numbers", f"{len(head)}", "the file is damaged")
+            ledger.append({label: number(f"{path}, line {line}", cell) for label, cell in zip(head, cells, strict=True)})
+        return ledger
+
     def append(self, row: Mapping[str, float]) -> None:
         """Add a step; every column once, finite.
 
         Raises:
             InputError: a column is missing or unknown, or its number is NaN or inf; the ledger stays as it was.
         """
+        self._rows.append(self.checked(row))
+
+    def checked(self, row: Mapping[str, float]) -> tuple[float, ...]:
+        """The numbers of a row in the order of the columns; errors as for :meth:`append`."""
         if set(row) != set(self.columns):
             odd = ", ".join(sorted(set(row) ^ set(self.columns)))
             raise InputError("ledger row", f"missing or unknown: {odd}", f"the columns {list(self.columns)}", "give each once")
-        self._rows.append(tuple(number(f"ledger, {label}", row[label]) for label in self.columns))
+        return tuple(number(f"ledger, {label}", row[label]) for label in self.columns)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -72,15 +97,27 @@ class Ledger:
 
     def csv(self) -> str:
         """The table as comma-separated text; numbers keep all their digits."""
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows(self._rows)
-        return text.getvalue()
+        return csv_text([self.columns, *self._rows])
 
     def write_csv(self, path: str | Path) -> Path:
         """Write :meth:`csv` to a file, whole or not at all."""
         return write_text(path, self.csv())
+
+
+def csv_text(lines: Sequence[Sequence[str | float]]) -> str:
+    """Comma-separated lines, each ended; numbers keep all their digits."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(lines)
+    return text.getvalue()
+
+
+def _whole_lines(path: Path) -> list[list[str]]:
+    """The cells of every line that was ended."""
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise InputError("path", path, f"a ledger ({error})", "pass the ledger.csv that a run wrote") from error
+    return list(csv.reader(text[: text.rfind("\n") + 1].split("\n")[:-1]))
 
 
 def _is_label(label: str) -> bool:

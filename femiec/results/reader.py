@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.errors import InputError
+from femiec.results.files import LEDGER, RESULT, snapshot_files
 from femiec.results.ledger import Ledger
+from femiec.results.record import read_record
 from femiec.results.result import FieldData, RegionData, Result, Snapshot
 from femiec.results.vtkhdf import FORMAT
 
@@ -24,10 +26,11 @@ def read(path: str | Path) -> Result:
     """Read the file that :func:`femiec.results.vtkhdf.write` made; every number comes back bit by bit.
 
     Args:
-        path: of the ``.vtkhdf`` file.
+        path: of the ``.vtkhdf`` file, or of the folder of a run.
 
     Returns:
-        The result; regions in the order in which they first appeared.
+        The result; regions in the order in which they first appeared. Of a run that is not finished, what it has stored so far:
+        snapshots, ledger and, as provenance, its record with a notice; the summary is empty.
 
     Raises:
         InputError: no such file, a file of another kind or of a newer femiec, a truncated or damaged file.
@@ -38,7 +41,9 @@ def read(path: str | Path) -> Result:
         ...
         femiec.errors.InputError: path = no such file.vtkhdf: expected a result file; there is no file of that name
     """
-    path = Path(path)
+    path = Path(path) / RESULT if Path(path).is_dir() else Path(path)
+    if path.name == RESULT and not path.is_file() and snapshot_files(path.parent):
+        return _unfinished(path.parent)
     with _opened(path) as file:
         own = file["femiec"]
         return Result(
@@ -48,6 +53,20 @@ def read(path: str | Path) -> Result:
             provenance=json.loads(own["Provenance"][()]),
             coefficients={name: _rows(values) for name, values in own["Coefficients"].items()},
         )
+
+
+def _unfinished(folder: Path) -> Result:
+    """What a run has stored so far, or had when it was killed."""
+    table = folder / LEDGER
+    has_rows = table.is_file() and b"\n" in table.read_bytes()
+    snapshots = tuple(read(path).snapshots[0] for path in snapshot_files(folder))
+    notice = f"The run is not finished; its last snapshot is at {snapshots[-1].time:g} s."
+    return Result(
+        summary={},
+        ledger=Ledger.read_csv(table) if has_rows else Ledger(["Time [s]"]),
+        snapshots=snapshots,
+        provenance={**read_record(folder), "notices": [notice]},
+    )
 
 
 @contextlib.contextmanager
