@@ -75,6 +75,30 @@ class StepError(ConvergenceError):
         self.time, self.rejections = time, rejections
 
 
+class BalanceError(FemiecError):
+    """A conserved quantity that a step did not conserve.
+
+    Args:
+        step: number of the step, from 0.
+        balance: label of the ledger's column.
+        value: the defect.
+        tolerance: the largest that is allowed.
+
+    Example:
+        >>> raise BalanceError(12, "Lithium balance defect", 3e-4, 1e-10)
+        Traceback (most recent call last):
+        ...
+        femiec.errors.BalanceError: step 12: Lithium balance defect = 3.0e-04, allowed 1.0e-10; ...
+    """
+
+    def __init__(self, step: int, balance: str, value: float, tolerance: float) -> None:
+        mend = (
+            "the step is not to be trusted: tighten the solver's tolerance; if that does not mend it, report a bug in the model"
+        )
+        super().__init__(f"step {step}: {balance} = {value:.1e}, allowed {tolerance:.1e}; {mend}")
+        self.step, self.balance, self.value, self.tolerance = step, balance, value, tolerance
+
+
 def point_text(x: Iterable[float]) -> str:
     """Coordinates as messages show them.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.errors import InputError
+from femiec.errors import BalanceError, InputError
 from femiec.results.atomic import write_text
 from femiec.results.strict_json import number
 
@@ -102,6 +102,25 @@ class Ledger:
     def write_csv(self, path: str | Path) -> Path:
         """Write :meth:`csv` to a file, whole or not at all."""
         return write_text(path, self.csv())
+
+
+def check_balances(step: int, row: Mapping[str, float], tolerance: float) -> None:
+    """Refuse a row in which a balance does not close: a column whose label ends in ``defect`` is one, relative to what passed.
+
+    Args:
+        step: number of the step, for the message.
+        row: label to number.
+        tolerance: the largest absolute defect that is allowed.
+
+    Raises:
+        BalanceError: a defect over the tolerance, or NaN; the first in the row.
+
+    Example:
+        >>> check_balances(3, {"Time [s]": 0.2, "Lithium balance defect": -2e-13}, tolerance=1e-10)
+    """
+    for label, value in row.items():
+        if label.endswith("defect") and not abs(value) <= tolerance:
+            raise BalanceError(step, label, value, tolerance)
 
 
 def csv_text(lines: Sequence[Sequence[str | float]]) -> str:
