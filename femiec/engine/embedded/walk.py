@@ -94,5 +94,5 @@ class Walk:
         """The entry of an operand, a scalar or of the shape of the node that uses it, at an index of that node."""
         free = dict(zip(node.ufl_free_indices, index[len(node.ufl_shape) :], strict=True))
         place = tuple(free[i] for i in operand.ufl_free_indices)
-        value: Value = self.done[operand][index[: len(operand.ufl_shape)] + place]
+        value: Any = self.done[operand][index[: len(operand.ufl_shape)] + place]
         return value

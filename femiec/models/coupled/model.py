@@ -34,7 +34,7 @@ class Transport(Enum):
     """How lithium gets along the tubule."""
 
     RESOLVED = "resolved interface"
-    """It diffuses along the interface and through the wall, and creeps. Coble creep is the first of these: it is not counted twice."""
+    """It diffuses along the interface and through the wall, and creeps; Coble creep is the first of these, and counted once."""
     EFFECTIVE = "effective viscosity"
     """It flows from the root with a viscosity that stands for the diffusion along the wall, and does not slip."""
 
