@@ -31,7 +31,7 @@ class StepControl:
     Args:
         relative: of each controlled field.
         absolute: unknown's name to its allowance, in the unknown's dimensionless units; infinity leaves the field out.
-        floor: the allowance of a field that ``absolute`` does not name.
+        floor: the allowance of a field that ``absolute`` does not name; infinity for steps of given length.
         algebraic: names of unknowns without a rate whose error is controlled too, such as the cell potential.
         largest_growth: of a step over the one before it; BDF2 is unstable beyond 1 + sqrt(2).
         smallest: step [s]; one that must be shorter is a StepError.
@@ -52,6 +52,8 @@ class StepControl:
         for name, value in positive.items():
             if not value > 0:
                 raise InputError(name, value, "a positive number", "give the largest error that is allowed")
+        if self.relative == inf:
+            raise InputError("relative", inf, "a finite number", "write floor=math.inf to control no error")
         if not 1 < self.largest_growth <= 2.4:
             raise InputError("largest_growth", self.largest_growth, "more than 1, at most 2.4", "leave it at 2")
 
