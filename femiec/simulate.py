@@ -8,23 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-import numpy as np
-
 from femiec.engine import embedded
 from femiec.errors import ConvergenceError
-from femiec.models.problem import Output, Problem, check
+from femiec.models.problem import Problem, check
 from femiec.models.readings import Readings
+from femiec.reading import Reader
 from femiec.results.failure import save_failure
 from femiec.results.ledger import Ledger
 from femiec.results.provenance import provenance
-from femiec.results.result import FieldData, RegionData, Result, Snapshot
+from femiec.results.result import Result
 from femiec.save import save
 from femiec.solve.continuation import Continuation
 from femiec.solve.newton import Newton
 from femiec.solve.solution import Solution
-
-VTK_CELL = {"triangle": 22, "quadrilateral": 28}
-"""VTK's number of the quadratic cell whose nodes :func:`femiec.engine.embedded.sample` uses."""
 
 
 class Model(Protocol):
@@ -84,7 +80,8 @@ def simulate(
         if out is not None:
             say(f"  the last good state is in {save_failure(failure, model.describe(), Path(out))}")
         raise
-    read = _read(problem, engine)
+    reader = Reader(problem, engine)
+    read = reader.read()
     numbers, notices = model.summary(read)
     statistics = {**_statistics(solution), "seconds": time.perf_counter() - start}
     record = provenance(model.describe(), model.sources(), engine.__name__, statistics)
@@ -93,7 +90,7 @@ def simulate(
     ledger = Ledger(list(row))
     ledger.append(row)
     coefficients = {unknown.name: unknown.scale * unknown.function.x.array for unknown in problem.unknowns}
-    result = Result(numbers, ledger, (_snapshot(problem, read),), record, coefficients)
+    result = Result(numbers, ledger, (reader.snapshot(read),), record, coefficients)
     if out is not None:
         save(result, Path(out))
     return result
@@ -106,41 +103,6 @@ def _solve(problem: Problem, system: Any, newton: Newton, say: Callable[[str], N
     if problem.easier is None:
         return newton.solve(system, progress)
     return Continuation(newton).solve(system, problem.easier, progress)
-
-
-def _read(problem: Problem, engine: Any) -> Readings:
-    integrals = {name: engine.assemble_scalar(engine.form(form)) for name, form in problem.integrals.items()}
-    points, fields = {}, {}
-    for region in {output.region: None for output in problem.outputs}:
-        expressions = {output.name: output.expression for output in _of(problem, region)}
-        points[region], values = engine.sample(problem.mesh, region, expressions)
-        fields.update({(region, name): value for name, value in values.items()})
-    numbers = {u.name: float(u.scale * u.function.x.array[0]) for u in problem.unknowns if len(u.function.x.array) == 1}
-    return Readings(integrals, points, fields, numbers)
-
-
-def _of(problem: Problem, region: str) -> list[Output]:
-    return [output for output in problem.outputs if output.region == region]
-
-
-def _snapshot(problem: Problem, read: Readings) -> Snapshot:
-    regions = []
-    for region, points in read.points.items():
-        cells, nodes, dim = points.shape
-        flat = np.zeros((cells * nodes, 3))
-        flat[:, :dim] = points.reshape(-1, dim)
-        fields = tuple(
-            FieldData(output.name, "" if output.unit == "1" else output.unit, _flat(read.fields[region, output.name]))
-            for output in _of(problem, region)
-        )
-        numbering = np.arange(cells * nodes).reshape(cells, nodes)
-        regions.append(RegionData(region, flat, numbering, VTK_CELL[problem.mesh.cell], fields))
-    return Snapshot(0.0, tuple(regions))
-
-
-def _flat(values: Any) -> Any:
-    flat = values.reshape(-1, values.shape[-1])
-    return flat[:, 0] if flat.shape[1] == 1 else flat
 
 
 def _statistics(solution: Solution) -> dict[str, Any]:

@@ -69,6 +69,7 @@ class Problem:
         couplings: what acts in this run, one line each.
         evolution: how time enters; None for a problem at rest.
         drive: sets what is held; None where nothing changes.
+        position: where a point of the mesh is [m], UFL; None where the mesh does not move.
     """
 
     mesh: Any
@@ -81,6 +82,7 @@ class Problem:
     couplings: tuple[str, ...] = field(default_factory=tuple)
     evolution: Evolution | None = None
     drive: Any = None
+    position: Any = None
 
 
 def check(problem: Problem) -> None:

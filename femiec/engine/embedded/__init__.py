@@ -15,7 +15,7 @@ from femiec.engine.embedded.assemble import assemble_matrix, assemble_scalar, as
 from femiec.engine.embedded.compiled import Form, form
 from femiec.engine.embedded.constraints import LinearConstraint, Ties, constrain, tie
 from femiec.engine.embedded.dirichlet import DirichletBC, dirichletbc, set_bc
-from femiec.engine.embedded.expressions import Expression, sample
+from femiec.engine.embedded.expressions import Expression, sample, sampler
 from femiec.engine.embedded.functions import Constant, Function
 from femiec.engine.embedded.lifting import apply_lifting
 from femiec.engine.embedded.loads import point_load
@@ -66,6 +66,7 @@ __all__ = [
     "project",
     "rigid_body_modes",
     "sample",
+    "sampler",
     "set_bc",
     "tie",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -131,9 +131,25 @@ def sample(
     Returns:
         Coordinates [m], shape (cells, points, dimension), and the values by name, shape (cells, points, components).
     """
+    return sampler(mesh, region, expressions)()
+
+
+def sampler(
+    mesh: Mesh, region: str | None, expressions: Mapping[str, Any]
+) -> Callable[[], tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]]:
+    """:func:`sample` for many states of the same fields: the expressions are compiled once.
+
+    Returns:
+        A function without arguments that samples the present state.
+    """
     corners = lagrange(mesh.cell, 1).nodes.T
     nodes = np.array([corners[list(around)].mean(axis=0) for around in VTK_NODES[mesh.cell]])
     inside, cells = nodes + 1e-7 * (corners.mean(axis=0) - nodes), mesh.cells_of(*(() if region is None else (region,)))
-    found = {name: Expression(expression, inside).eval(mesh, cells) for name, expression in expressions.items()}
-    values = {name: value.reshape(*value.shape[:2], -1) for name, value in found.items()}
-    return Expression(mesh.x, nodes).eval(mesh, cells), values
+    compiled = {name: Expression(expression, inside) for name, expression in expressions.items()}
+    place = Expression(mesh.x, nodes)
+
+    def now() -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:
+        found = {name: expression.eval(mesh, cells) for name, expression in compiled.items()}
+        return place.eval(mesh, cells), {name: value.reshape(*value.shape[:2], -1) for name, value in found.items()}
+
+    return now

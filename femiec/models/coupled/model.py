@@ -22,6 +22,7 @@ from femiec.materials import Host, Metal
 from femiec.models.coupled.account import functionals
 from femiec.models.coupled.balances import State, residual
 from femiec.models.coupled.fields import DIFFERENTIAL, Scales, scales, unknowns
+from femiec.models.coupled.outputs import outputs, position
 from femiec.models.coupled.pinned import conditions
 from femiec.models.coupled.root import Drive, Root
 from femiec.models.creep import CreepLaws
@@ -168,9 +169,10 @@ class CoupledTubule:
             residual(state, drive),
             conditions(self, fem, fields),
             functionals(state),
-            (),
+            outputs(state),
             evolution=state.evolution,
             drive=drive,
+            position=position(state),
         )
 
     def _evolution(self, fem: Any, fields: dict[str, Any]) -> Evolution:
