@@ -75,6 +75,21 @@ class StepError(ConvergenceError):
         self.time, self.rejections = time, rejections
 
 
+class RunInterrupted(FemiecError):
+    """A run that was told to stop from outside.
+
+    Args:
+        signal: its name.
+        time: that the run had reached [s].
+        resumable: whether a checkpoint was kept.
+    """
+
+    def __init__(self, signal: str, time: float, resumable: bool) -> None:
+        kept = "go on with --resume" if resumable else "nothing was stored: give the run a folder (out=...) to go on from"
+        super().__init__(f"interrupted by {signal} at t = {time:g} s; {kept}")
+        self.signal, self.time, self.resumable = signal, time, resumable
+
+
 class BalanceError(FemiecError):
     """A conserved quantity that a step did not conserve.
 

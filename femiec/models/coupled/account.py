@@ -73,7 +73,13 @@ def _held(state: State) -> dict[str, Any]:
     taken = ufl.inner(state.wall_stress, strain_rate) * frame.moving.weight(frame.x) * frame.dx("wall")
     moving = ufl.dot(state.wall_speed("+"), frame.inside.area(frame.x, frame.n("+")))
     energy = ufl.inner(state.wall_stress, strain) / 2 * frame.moving.weight(frame.x) * frame.dx("wall")
+    stress = cauchy_stress(frame.moving.strain(state.value["velocity"], frame.x), state.value["pressure"], state.viscosity)
+    root_area = ufl.dot(frame.base.area(frame.x, frame.n), frame.n)
+    advance = state.tip_pressure * state.rate("lithium volume")
     return {
+        "root thrust": -stress[2, 2] * root_area * frame.ds("root"),
+        "root area": root_area * frame.ds("root"),
+        "power of the tip": frame.once(advance),
         "volume of lithium": enclosed(frame, u("+")) * frame.wall("lithium"),
         "volume of gas": enclosed(frame, u("+")) * frame.wall("gas"),
         "energy of the wall": energy,

@@ -18,17 +18,23 @@ from femiec.estimates.transport import nernst_einstein_conductivity
 from femiec.geometry import Mesh, Tubule, measure_tubule
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.laws.slip import STICK
-from femiec.materials import Host, Metal
+from femiec.materials import Host, Metal, citations
 from femiec.models.coupled.account import functionals
 from femiec.models.coupled.balances import State, residual
 from femiec.models.coupled.fields import DIFFERENTIAL, Scales, scales, unknowns
+from femiec.models.coupled.ledger import observed, row
 from femiec.models.coupled.outputs import outputs, position
 from femiec.models.coupled.pinned import conditions
 from femiec.models.coupled.root import Drive, Root
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Evolution, Problem
+from femiec.models.readings import Readings
 from femiec.models.tubule import Neighbours
+from femiec.protocol import Condition, Control, Empty, FillingAbove, FillingBelow, Full, Observed, Stopped
 from femiec.quantities import ATMOSPHERE, ELEMENTARY_CHARGE
+
+LOWEST_FILLING, HIGHEST_FILLING = 0.01, 0.99
+"""Where a run stops of itself."""
 
 
 class Transport(Enum):
@@ -153,6 +159,60 @@ class CoupledTubule:
         if not 0 < self.temperature < melting:
             allowed = f"above 0 K and below the melting point of {self.metal.name}, {melting:g} K"
             raise InputError("temperature", f"{self.temperature:g} K", allowed, "write temperature=300")
+
+    @property
+    def lithium_at_start(self) -> float:
+        """Its volume [m3] before the first step; of half a slit [m2]."""
+        return self.cavity_area * self.tubule.tip
+
+    def describe(self) -> dict[str, Any]:
+        """The run's parameters for the record, SI units in the labels."""
+        return {
+            "Width [m]": self.tubule.width,
+            "Meshed wall [m]": self.tubule.wall,
+            "Height [m]": self.tubule.height,
+            "Filling": self.tubule.filling,
+            "Temperature [K]": self.temperature,
+            "Sealed pressure [Pa]": self.gas.sealed_pressure,
+            "Dead volume [m3]": self.gas.dead_volume,
+            "Contact angle [rad]": self.contact_angle,
+            "Electrolyte resistance [ohm m2]": self.root.resistance,
+            "reaction": "in equilibrium" if self.root.kinetics is None else repr(self.root.kinetics),
+            "root face": "plates" if self.root.plates else "blocked",
+            "metal": self.metal.name,
+            "wall material": self.host.name,
+            "transport": self.transport.value,
+            "slip": self.slip.name,
+            "surface beside the gas": "conducts" if self.gas_surface else "does not conduct",
+            "neighbours": self.neighbours.value,
+            "symmetry": self.symmetry.name,
+            "dislocation creep": "none" if self.creep.dislocation is None else self.creep.dislocation.name,
+            "mesh": self.mesh.source,
+        }
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Where the numbers of this run come from, one row each."""
+        return [row for material in (self.metal, self.host) for row in citations(material)]
+
+    def laws(self) -> list[dict[str, Any]]:
+        """Where the laws of this run come from, one row each."""
+        return []
+
+    def row(self, read: Readings) -> dict[str, float]:
+        """A row of the ledger."""
+        return row(self, read)
+
+    def observed(self, read: Readings) -> Observed:
+        """What the conditions of a protocol can see."""
+        return observed(self, read)
+
+    def bounds(self, control: Control) -> list[tuple[Condition, Stopped]]:
+        """Between which fillings the mesh can follow."""
+        return [(FillingAbove(HIGHEST_FILLING), Full(HIGHEST_FILLING)), (FillingBelow(LOWEST_FILLING), Empty(LOWEST_FILLING))]
+
+    def summary(self, read: Readings, time: float) -> tuple[dict[str, float], list[str]]:
+        """Headline numbers of the last state, and what must be said beside them."""
+        return {"Time [s]": time} | row(self, read), []
 
     def problem(self, fem: Any) -> Problem:
         """State the problem on an engine."""

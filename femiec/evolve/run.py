@@ -1,0 +1,264 @@
+"""The loop of a run in time."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from math import inf
+from pathlib import Path
+from typing import Any
+
+from femiec.engine import embedded
+from femiec.errors import RunInterrupted, StepError
+from femiec.evolve.journal import Folder, Journal, Memory
+from femiec.evolve.settings import Settings
+from femiec.evolve.stage import Stage
+from femiec.protocol import Condition, Ended, Interrupted, LimitReached, NoConvergence, Observed, Scheduled, Stopped, schedule
+from femiec.protocol import describe as describe_protocol
+from femiec.protocol.progress import time_to_end
+from femiec.results.failure import save_failure
+from femiec.results.interrupt import Interrupt, interruptible
+from femiec.results.ledger import check_balances
+from femiec.results.provenance import provenance
+from femiec.results.result import Result
+from femiec.results.run_folder import RunFolder
+from femiec.solve.advance import Advance
+from femiec.solve.events import Event, advance_to_event
+from femiec.solve.history import History
+
+Reason = Condition | Stopped
+LISTED = 100
+"""Rejected steps that the record lists, the last ones."""
+
+
+def evolve(
+    model: Any,
+    protocol: Any,
+    engine: Any = embedded,
+    out: str | Path | None = None,
+    resume: bool = False,
+    overwrite: bool = False,
+    settings: Settings | None = None,
+    say: Callable[[str], None] | None = None,
+) -> Result:
+    """Take a model through a protocol.
+
+    Args:
+        model: for instance a :class:`femiec.models.coupled.model.CoupledTubule`.
+        protocol: steps and cycles: see :mod:`femiec.protocol`.
+        engine: the module of an engine.
+        out: a folder for ledger, fields and checkpoints; nothing is written without it.
+        resume: go on from the checkpoint in that folder.
+        overwrite: start anew even if the folder holds a run that could be resumed.
+        settings: how exactly.
+        say: called with lines of progress; by default they go to the terminal, if there is one.
+
+    Returns:
+        The result; ``result.provenance["ended"]`` tells why each step ended, and whether the run came to the protocol's end.
+
+    Raises:
+        BalanceError: lithium or gas was not conserved.
+        InputError: a condition that looks at what the model does not offer; a folder that cannot be used.
+        RunInterrupted: by Ctrl-C or SIGTERM; a run with a folder can be resumed.
+    """
+    settings, say = settings or Settings(), say or _terminal
+    run = Run(model, engine, settings, say)
+    record = {"study": model.describe(), "protocol": describe_protocol(protocol), "settings": settings.describe()}
+    folder: RunFolder | None = None
+    if out is not None and resume:
+        folder, checkpoint = RunFolder.resume(out, record)
+        run.restore(checkpoint.arrays, checkpoint.data)
+    elif out is not None:
+        folder = RunFolder.create(out, record, overwrite)
+    try:
+        run.journal = Folder(folder) if folder is not None else Memory()
+        with interruptible() as interrupt:
+            reason = run.through(protocol, interrupt)
+        if isinstance(reason, Interrupted):
+            raise RunInterrupted(reason.by, run.history.times[0], folder is not None)
+        if folder is not None and run.failure is not None:
+            say(f"  the last good state is in {save_failure(run.failure, model.describe(), folder.folder)}")
+        return run.result()
+    finally:
+        if folder is not None:
+            folder.close()
+
+
+class Run:
+    """Where a run is.
+
+    Attributes:
+        stage: the model as it is meshed now.
+        history: the states that the next step starts from.
+        position: of the protocol's step, from 0.
+        since: time [s] and charge per footprint [C/m2] at that step's start.
+        proposed: length of the next time step [s].
+        steps: accepted so far.
+        ended: why each step of the protocol ended, as plain data.
+    """
+
+    def __init__(self, model: Any, engine: Any, settings: Settings, say: Callable[[str], None]) -> None:
+        self.stage = Stage(model, engine, settings)
+        self.settings, self._say, self._engine = settings, say, engine
+        self.history = self.stage.start()
+        self.position, self.since, self.proposed, self.steps = 0, (0.0, 0.0), settings.first_step, 0
+        self.begun = False
+        self.ended: list[dict[str, Any]] = []
+        self.rejected: list[dict[str, Any]] = []
+        self.journal: Journal = Memory()
+        self.failure: StepError | None = None
+        self._start = time.perf_counter()
+
+    # ---------------------------------------------------------------- the loop
+    def through(self, protocol: Any, interrupt: Interrupt) -> Reason | None:
+        """Go through the protocol from the present position; the reason of an early end."""
+        for scheduled in schedule(protocol).after(self.position):
+            reason = self._step(scheduled, interrupt)
+            if not isinstance(reason, Interrupted):
+                self._end(scheduled, reason)
+            if isinstance(reason, Stopped):
+                return reason
+        return None
+
+    def _step(self, scheduled: Scheduled, interrupt: Interrupt) -> Reason:
+        """Go through one step of the protocol."""
+        if not self.begun:
+            self._begin(scheduled)
+        self.stage.clock.hold(scheduled.step.control, self.since[0])
+        reason: Reason | None = None
+        while reason is None:
+            try:
+                advance, reason = self._advance(scheduled)
+            except StepError as failure:
+                self.failure = failure
+                return NoConvergence(failure.rejections[-1].step, str(failure.rejections[-1].reason))
+            if advance is not None:
+                self._accept(scheduled, advance, reason is not None)
+            if reason is None and interrupt:
+                assert interrupt.signal is not None
+                reason = Interrupted(interrupt.signal.name)
+        return reason
+
+    def _begin(self, scheduled: Scheduled) -> None:
+        self._say(f"  {scheduled.text}")
+        self.since = (self.history.times[0], self._charge())
+        self.history, self.proposed, self.begun = self.history.restart(), self.settings.first_step, True
+
+    def _advance(self, scheduled: Scheduled) -> tuple[Advance | None, Reason | None]:
+        """One time step, to the first event in it."""
+        events = self._events(scheduled)
+        if self.history.settled == 0:  # what is algebraic still belongs to what was held before
+            advance = self.stage.stepper.advance(self.history, self.proposed, inf)
+            held = next((reason for event, reason in events if event.excess() >= 0), None)
+            return advance, held
+        longest = time_to_end(scheduled.step, self._observed(scheduled)) or inf
+        arrival = advance_to_event(self.stage.stepper, self.history, self.proposed, longest, [event for event, _ in events])
+        return arrival.advance, next((reason for event, reason in events if event is arrival.event), None)
+
+    def _accept(self, scheduled: Scheduled, advance: Advance, last: bool) -> None:
+        self.history, self.proposed, self.steps = advance.history, advance.proposed, self.steps + 1
+        self.rejected += [{"Time [s]": r.time, "Step [s]": r.step, "reason": r.reason} for r in advance.rejections]
+        read = self.stage.read()
+        row = {
+            "Step": float(self.steps),
+            "Time [s]": self.history.times[0],
+            "Step length [s]": advance.taken,
+            "Protocol step": float(scheduled.number),
+            "Cycle": float(scheduled.cycle or 0),
+            "Rejected": float(len(advance.rejections)),
+            "Newton iterations": float(advance.solution.iterations),
+            **self.stage.model.row(read),
+        }
+        check_balances(self.steps, row, self.settings.balance_tolerance)
+        self.journal.row(row)
+        if last or self.steps == 1 or self.steps % self.settings.snapshot_every == 0:
+            self.journal.snapshot(self.stage.reader.snapshot(read, self.history.times[0]))
+        if not last and self.steps % self.settings.checkpoint_every == 0:
+            self._checkpoint()
+        self._report(scheduled, row)
+
+    def _end(self, scheduled: Scheduled, reason: Reason) -> None:
+        passed = scheduled.step.passed(self._charge() - self.since[1])
+        ended = Ended(scheduled, reason, self.history.times[0], passed)
+        self.ended.append(ended.described())
+        self._say(f"  {ended.text}")
+        if not isinstance(reason, Stopped):
+            self.position, self.begun = self.position + 1, False
+        self._checkpoint()
+
+    # ---------------------------------------------------------------- what conditions see
+    def _observed(self, scheduled: Scheduled) -> Observed:
+        """The state that the system holds, which a trial step may have reached."""
+        now, observed = self.stage.clock.value, self.stage.model.observed(self.stage.read())
+        passed = scheduled.step.passed(observed.total_capacity - self.since[1])
+        return replace(observed, time=now - self.since[0], total_time=now, capacity=passed)
+
+    def _events(self, scheduled: Scheduled) -> list[tuple[Event, Reason]]:
+        step = scheduled.step
+        reasons: list[tuple[Condition, Reason]] = [(condition, LimitReached(condition)) for condition in step.stops]
+        reasons += [(condition, condition) for condition in step.ends]
+        reasons += [(condition, stopped) for condition, stopped in self.stage.model.bounds(step.control)]
+        return [(self._event(scheduled, condition), reason) for condition, reason in reasons]
+
+    def _event(self, scheduled: Scheduled, condition: Condition) -> Event:
+        # Half a tolerance early, so that the middle of what is allowed is aimed at.
+        def excess() -> float:
+            return condition.excess(self._observed(scheduled)) + condition.tolerance / 2
+
+        return Event(condition.text, excess, condition.tolerance)
+
+    def _charge(self) -> float:
+        return float(self.stage.model.observed(self.stage.read()).total_capacity)
+
+    # ---------------------------------------------------------------- to go on later, and the end
+    def _checkpoint(self) -> None:
+        """Store the state, and forget what a resumed run could not know."""
+        self.stage.forget()
+        arrays = {f"state {i}": state for i, state in enumerate(self.history.states)}
+        arrays |= {f"history of {name}": function.x.array.copy() for name, function in self.stage.evolution.history.items()}
+        data = {
+            "times": list(self.history.times),
+            "settled": self.history.settled,
+            "rate": float(self.stage.evolution.rate.value),
+            "position": self.position,
+            "since": list(self.since),
+            "begun": self.begun,
+            "proposed": self.proposed,
+            "steps": self.steps,
+            "ended": self.ended,
+            "rejected": self.rejected,
+        }
+        self.journal.checkpoint(arrays, data)
+
+    def restore(self, arrays: Any, data: Any) -> None:
+        """Be where the checkpoint was made."""
+        states = tuple(arrays[f"state {i}"] for i in range(len(data["times"])))
+        self.history = History(tuple(data["times"]), states, data["settled"])
+        parts = {name: arrays[f"history of {name}"] for name in self.stage.evolution.history}
+        self.position, self.since, self.begun = data["position"], tuple(data["since"]), data["begun"]
+        self.proposed, self.steps = data["proposed"], data["steps"]
+        self.ended, self.rejected = list(data["ended"]), list(data["rejected"])
+        self.stage.restore(self.history, data["rate"], parts)
+
+    def result(self) -> Result:
+        """What the run found."""
+        model, problem, statistics = self.stage.model, self.stage.problem, self.stage.chord.statistics
+        numbers, notices = model.summary(self.stage.read(), self.history.times[0])
+        solver = {"unknowns": len(self.stage.system.free), "time steps": self.steps, **asdict(statistics)}
+        solver["seconds"] = time.perf_counter() - self._start
+        record = provenance(model.describe(), model.sources(), self._engine.__name__, solver)
+        record |= {"laws": model.laws(), "notices": notices, "couplings": list(problem.couplings)}
+        record |= {"ended": self.ended, "rejected steps": self.rejected[-LISTED:]}
+        coefficients = {unknown.name: unknown.scale * unknown.function.x.array for unknown in problem.unknowns}
+        return self.journal.close(numbers, record, coefficients)
+
+    def _report(self, scheduled: Scheduled, row: dict[str, float]) -> None:
+        numbers = f"t {row['Time [s]']:.4g} s, dt {row['Step length [s]']:.2g} s, filling {row['Filling']:.4f}"
+        self._say(f"    {numbers}, U {row['Cell potential [mV]']:.3f} mV, {row['Newton iterations']:.0f} iterations")
+
+
+def _terminal(line: str) -> None:
+    if sys.stderr.isatty():
+        print(line, file=sys.stderr)

@@ -1,0 +1,61 @@
+"""How exactly a run in time is solved, and how much of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from femiec.errors import InputError
+from femiec.solve.bdf import BDF
+from femiec.solve.control import StepControl
+
+
+def default_control() -> StepControl:
+    """A thousandth of the wall's displacement, of the front's place and of the cell's potential, a step."""
+    absolute = {
+        "displacement": 1e-3,
+        "tip": 1e-4,
+        "lithium volume": 1e-4,
+        "charge": 1e-4,
+        "gas amount": 1e-4,
+        "cell potential": 1e-3,
+    }
+    return StepControl(relative=1e-3, absolute=absolute, algebraic=("cell potential",), smallest=1e-9)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a run.
+
+    Args:
+        method: in time.
+        control: of the steps' errors, in the unknowns' own scales.
+        first_step: of a protocol's step [s].
+        snapshot_every: accepted steps between stored fields; those at the end of each step of the protocol are stored anyway.
+        checkpoint_every: accepted steps between checkpoints.
+        balance_tolerance: the largest defect of a balance.
+    """
+
+    method: BDF = field(default_factory=BDF)
+    control: StepControl = field(default_factory=default_control)
+    first_step: float = 1e-3
+    snapshot_every: int = 10
+    checkpoint_every: int = 10
+    balance_tolerance: float = 1e-10
+
+    def __post_init__(self) -> None:
+        for name in ("first_step", "snapshot_every", "checkpoint_every", "balance_tolerance"):
+            if not getattr(self, name) > 0:
+                raise InputError(name, getattr(self, name), "a positive number", "leave it out for the default")
+
+    def describe(self) -> Mapping[str, Any]:
+        """Plain data: all on which the answer depends."""
+        control = self.control
+        return {
+            "order in time": self.method.order,
+            "relative error of a step": control.relative,
+            "absolute errors of a step": dict(control.absolute),
+            "first step [s]": self.first_step,
+            "checkpoint every": self.checkpoint_every,
+        }

@@ -1,0 +1,74 @@
+"""A model on its engine, ready for steps in time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from femiec.evolve.clock import Clock
+from femiec.evolve.settings import Settings
+from femiec.models.problem import Problem, check
+from femiec.models.readings import Readings
+from femiec.reading import Reader
+from femiec.solve.chord import Chord
+from femiec.solve.evolution import Held
+from femiec.solve.history import History
+from femiec.solve.stepper import Stepper
+
+
+@dataclass(frozen=True)
+class _Driven:
+    """A problem's evolution with the clock in place of the bare time."""
+
+    time: Clock
+    rate: Any
+    history: Mapping[str, Any]
+
+
+class Stage:
+    """A model as long as its mesh stays: problem, system, stepper and readings.
+
+    Args:
+        model: states the problem.
+        engine: the module of an engine.
+        settings: of the run.
+    """
+
+    def __init__(self, model: Any, engine: Any, settings: Settings) -> None:
+        self.model = model
+        self.problem: Problem = model.problem(engine)
+        check(self.problem)
+        evolution = self.problem.evolution
+        assert evolution is not None
+        functions = {unknown.name: unknown.function for unknown in self.problem.unknowns}
+        self.system = engine.System(functions, self.problem.residual, self.problem.conditions)
+        self.clock = Clock(evolution.time, self.problem.drive)
+        self.evolution = _Driven(self.clock, evolution.rate, evolution.history)
+        self.chord = Chord()
+        self.stepper = Stepper(self.system, self.evolution, settings.method, settings.control, self.chord)
+        self.reader = Reader(self.problem, engine)
+        self._read: tuple[tuple[float, float], Readings] | None = None
+
+    def start(self) -> History:
+        """The state that the model starts from, at t = 0."""
+        return History((0.0,), (self.system.initial(),))
+
+    def read(self) -> Readings:
+        """The present state's readings."""
+        now = (self.clock.value, float(self.evolution.rate.value))
+        if self._read is None or self._read[0] != now:
+            self._read = (now, self.reader.read())
+        return self._read[1]
+
+    def forget(self) -> None:
+        """Drop what was kept of earlier matrices, so that what follows depends on the state alone."""
+        self.chord.forget()
+
+    def restore(self, history: History, rate: float, parts: Mapping[str, NDArray[np.float64]]) -> None:
+        """Hold a stored state again, with the rates that led to it."""
+        held = Held(history.times[0], history.states[0], rate, tuple(parts[name] for name in self.evolution.history))
+        held.restore(self.system, self.evolution)

@@ -1,0 +1,128 @@
+"""One row a step: what came in, who carried it, what it cost, and what does not add up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from femiec.laws.nernst import nernst_pressure
+from femiec.models.coupled.outputs import WALL_TENSION
+from femiec.models.readings import Readings
+from femiec.protocol import Observed
+from femiec.quantities import BOLTZMANN, MPa, mA_per_cm2, mAh_per_cm2, mV, nm, um
+
+if TYPE_CHECKING:
+    from femiec.models.coupled.model import CoupledTubule
+
+CARRIERS = {
+    "Carried by creep": "carried by creep",
+    "Carried by the wall": "carried by the wall",
+    "Carried by the interface": "carried by the interface with lithium",
+    "Carried by the surface beside the gas": "carried by the interface with gas",
+}
+"""Label of a share to the functional that it is made of."""
+AT_REST = 1e-6
+"""Below this part of what is typical nothing moves, and shares of it say nothing."""
+
+
+def observed(model: CoupledTubule, read: Readings) -> Observed:
+    """What the conditions of a protocol can see; time and the step's own capacity are the run's to add."""
+    number = read.numbers
+    return Observed(
+        total_capacity=number["charge"] / model.cell_area,
+        potential=number["cell potential"],
+        current=number["current"] / model.cell_area,
+        filling=number["tip"] / model.tubule.height,
+        root_pressure=root_pressure(read),
+        gas_pressure=number["gas pressure"],
+        wall_stress=read.highest(*WALL_TENSION),
+        wall_strength=model.host.strength.value if model.host.strength is not None else None,
+        contact=root_pressure(read) + model.capillary_pressure,
+        void_height=0.0,
+    )
+
+
+def root_pressure(read: Readings) -> float:
+    """Mean normal pressure [Pa] of the lithium on its root face."""
+    return read.integrals["root thrust"] / read.integrals["root area"]
+
+
+def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
+    """A row of the ledger, units in the labels; what is per tubule is of half a slit, per metre of depth."""
+    number, integral = read.numbers, read.integrals
+    return {
+        "Cell potential [mV]": number["cell potential"] / mV,
+        "Current density [mA/cm2]": number["current"] / model.cell_area / mA_per_cm2,
+        "Capacity [mAh/cm2]": number["charge"] / model.cell_area / mAh_per_cm2,
+        "Tip [um]": number["tip"] / um,
+        "Filling": number["tip"] / model.tubule.height,
+        "Root potential [mV]": number["root potential"] / mV,
+        "Root pressure [MPa]": root_pressure(read) / MPa,
+        "Tip pressure [MPa]": (number["gas pressure"] - model.capillary_pressure) / MPa,
+        "Gas pressure [MPa]": number["gas pressure"] / MPa,
+        "Wall principal stress, max [MPa]": read.highest(*WALL_TENSION) / MPa,
+        "Wall deflection, max [nm]": read.largest("wall", "Displacement") / nm,
+        "Charge [C]": number["charge"],
+        "Lithium [m3]": integral["volume of lithium"],
+        "Gas amount": number["gas amount"],
+        **_plated(read),
+        **_shares(model, read),
+        **_power(model, read),
+        **_defects(model, read),
+    }
+
+
+def _plated(read: Readings) -> dict[str, float]:
+    """Shares of the current by the place where it turns into metal, and of the front's speed by what moves it."""
+    current, integral = read.numbers["current"], read.integrals
+    places = {"on the interface": "plated on the interface", "under the root face": "plated under the root face"}
+    shares = {f"Plated {place}": _share(integral[name], current) for place, name in places.items()}
+    return shares | {"Plated at the triple line": _share(integral["plated at the triple line"], current)}
+
+
+def _shares(model: CoupledTubule, read: Readings) -> dict[str, float]:
+    """Shares of the lithium's way along the tubule, by carrier; signed, they sum to one where lithium moves, else they are zero."""
+    carried = {label: read.integrals.get(name, 0.0) for label, name in CARRIERS.items()}
+    total = sum(carried.values())
+    still = abs(total) < AT_REST * model.scales.current * model.scales.length
+    return {label: 0.0 if still else value / total for label, value in carried.items()}
+
+
+def _power(model: CoupledTubule, read: Readings) -> dict[str, float]:
+    """What the cell delivers to the lithium, and where it turns into heat [W]; a tubule's own share of the electrolyte."""
+    number, integral = read.numbers, read.integrals
+    current = number["current"]
+    lost = {f"D{name[1:]} [W]": value for name, value in integral.items() if name.startswith("dissipated")}
+    delivered = -current * number["cell potential"]
+    return {
+        "Power of the cell [W]": delivered,
+        "Dissipated at the root [W]": delivered - current * number["root potential"],
+        **lost,
+        "Power into the wall [W]": integral["power into the wall"],
+        "Power into the gas and the meniscus [W]": integral["power of the tip"] + integral["power of the gas on the wall"],
+    }
+
+
+def _defects(model: CoupledTubule, read: Readings) -> dict[str, float]:
+    """What should be zero to round-off: lithium against charge, gas law; and the power balance, to the error of the mesh."""
+    number, integral = read.numbers, read.integrals
+    brought = number["charge"] / nernst_pressure(1.0, model.metal.atomic_volume.value)
+    lithium = integral["volume of lithium"] - model.lithium_at_start - brought
+    pressure_volume = number["gas pressure"] * (integral["volume of gas"] + model.gas.dead_volume)
+    thermal = number["gas amount"] * BOLTZMANN * model.temperature
+    return {
+        "Lithium balance defect": abs(lithium) / model.scales.volume,
+        "Gas law defect": abs(pressure_volume - thermal) / model.scales.gas_pressure / model.scales.volume,
+        "Power that is missing, share": _power_defect(model, read),
+    }
+
+
+def _power_defect(model: CoupledTubule, read: Readings) -> float:
+    number, integral = read.numbers, read.integrals
+    taken = [value for name, value in integral.items() if name.startswith(("dissipated", "power"))]
+    brought = number["current"] * number["root potential"]
+    largest, typical = max(abs(brought), *map(abs, taken)), model.scales.current * model.scales.potential
+    return 0.0 if largest < AT_REST * typical else abs(brought - sum(taken)) / largest
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
