@@ -36,6 +36,12 @@ Gas and walls
 - :mod:`femiec.estimates.lame`: stresses and displacement of a round wall
 - :mod:`femiec.estimates.walls`: burst, yield, collapse, safe thickness of a round wall
 - :mod:`femiec.estimates.plates`: bending of flat walls
+- :mod:`femiec.estimates.compliance`: lithium that the give of a wall takes up
+
+Judgement
 
 - :mod:`femiec.estimates.groups`: dimensionless groups
+- :mod:`femiec.estimates.column_groups`: dimensionless groups of a lithium column
+- :mod:`femiec.estimates.regime`: what the groups of a run say, in sentences
+- :mod:`femiec.estimates.half_cell`: what the measured overpotential is made of
 """

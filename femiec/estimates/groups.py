@@ -178,6 +178,23 @@ def capillary_share(capillary_pressure: Values, driving_pressure: Values) -> Val
     return np.abs(finite("capillary_pressure", capillary_pressure, "Pa")) / positive("driving_pressure", driving_pressure, "Pa")
 
 
+def gas_share(gas_pressure: Values, driving_pressure: Values) -> Values:
+    """Pressure of the compressed gas over the pressure that drives the flow [1].
+
+    Args:
+        gas_pressure: P_g [Pa], see :mod:`femiec.estimates.gas`.
+        driving_pressure: the drop along the channel, or what the overpotential can build [Pa].
+
+    Raises:
+        InputError: a driving pressure that is not positive, a negative gas pressure.
+
+    Example:
+        >>> print(f"{gas_share(1.01e6, 129e6):.4f}")
+        0.0078
+    """
+    return not_negative("gas_pressure", gas_pressure, "Pa") / positive("driving_pressure", driving_pressure, "Pa")
+
+
 def aspect_ratio(height: Values, width: Values) -> Values:
     """Height of a channel over its width, h/W [1].
 

@@ -41,6 +41,7 @@ def test_wall_strain_is_lame_s_for_a_thin_wall():
 def test_plain_ratios():
     assert groups.stress_number(100e6, OMEGA, 300.0) == pytest.approx(0.5215, abs=5e-5)
     assert groups.pressure_use(485e6, 370.9e6) == pytest.approx(1.308, abs=1e-3)  # slab 200/50: cannot be held at 50 mV
+    assert groups.gas_share(1.01e6, 129e6) == pytest.approx(0.00783, abs=5e-6)
     assert groups.capillary_share(-18e6, 1.01e6) == pytest.approx(17.8, abs=0.05)  # far more than the gas
     assert groups.slip_number(3.63e12, W, 3.63e5) == pytest.approx(1, rel=1e-12, abs=0)
     assert groups.aspect_ratio(50e-6, W) == pytest.approx(500)
