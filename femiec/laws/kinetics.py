@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import ufl
 
 from femiec.errors import InputError
+from femiec.laws.citation import Citation
 from femiec.quantities import BOLTZMANN, ELEMENTARY_CHARGE
 
 LARGEST_ARGUMENT = 50.0
@@ -36,6 +37,8 @@ def extended_exp(x: Any, largest: float = LARGEST_ARGUMENT) -> Any:
 
 class Kinetics(Protocol):
     """How fast lithium passes between electrolyte and metal."""
+
+    citation: ClassVar[Citation]
 
     @property
     def name(self) -> str:
@@ -74,6 +77,11 @@ class ButlerVolmer:
     exchange_current_density: float
     anodic: float = 0.5
     cathodic: float = 0.5
+    citation: ClassVar[Citation] = Citation(
+        "Butler-Volmer, eta = U + Omega P/e",
+        "Butler and Volmer, textbook; the shift by stress follows from the equilibrium P = -eU/Omega",
+        True,
+    )
 
     def __post_init__(self) -> None:
         _require_positive(self)
@@ -114,6 +122,11 @@ class MonroeNewman:
     exchange_current_density: float
     anodic: float = 0.5
     cathodic: float = 0.5
+    citation: ClassVar[Citation] = Citation(
+        "Butler-Volmer times exp[-(1 - a_a) Omega P/(kT)]",
+        "after Monroe and Newman, J. Electrochem. Soc. 152, A396 (2005), doi:10.1149/1.1850854",
+        False,
+    )
 
     def __post_init__(self) -> None:
         _require_positive(self)

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from femiec.errors import InputError
 from femiec.estimates.sliding import wall_friction
+from femiec.laws.citation import Citation
+from femiec.materials.sources import ASSUMPTION, PAPER
 
 _GRIP = 1e6
 
 
 class Slip(Protocol):
     """A law of sliding."""
+
+    citation: ClassVar[Citation]
 
     @property
     def name(self) -> str:
@@ -45,6 +49,9 @@ class Stick:
     """
 
     name: str = "stick"
+    citation: ClassVar[Citation] = Citation(
+        "no slip on the wall", f"{PAPER}: very little translation seen, slight local sliding not excluded", True
+    )
 
     def friction(self, mobility: float, viscosity: float, radius: float) -> float:
         """beta = 1e6 eta/R [Pa s/m]."""
@@ -61,6 +68,7 @@ class Free:
     """
 
     name: str = "free slip"
+    citation: ClassVar[Citation] = Citation("free slip on the wall", f"{ASSUMPTION}: the limit of a smooth wall", False)
 
     def friction(self, mobility: float, viscosity: float, radius: float) -> float:
         """beta = 0 [Pa s/m]."""
@@ -86,6 +94,9 @@ class Rough:
     """
 
     height: float
+    citation: ClassVar[Citation] = Citation(
+        "friction of a wavy wall, beta = h_r^2/(8 M)", "Raj and Ashby, Metall. Trans. 2, 1113 (1971), grain-boundary part", False
+    )
 
     def __post_init__(self) -> None:
         if not 0 < self.height < math.inf:
