@@ -80,7 +80,7 @@ def _plated(read: Readings) -> dict[str, float]:
 
 
 def _shares(model: CoupledTubule, read: Readings) -> dict[str, float]:
-    """Shares of the lithium's way along the tubule, by carrier; signed, they sum to one where lithium moves, else they are zero."""
+    """Shares of the lithium's way along the tubule, by carrier; signed, they sum to one, or are zero where nothing moves."""
     carried = {label: read.integrals.get(name, 0.0) for label, name in CARRIERS.items()}
     total = sum(carried.values())
     still = abs(total) < AT_REST * model.scales.current * model.scales.length

@@ -26,6 +26,7 @@ from femiec.models.coupled.ledger import observed, row
 from femiec.models.coupled.outputs import outputs, position
 from femiec.models.coupled.pinned import conditions
 from femiec.models.coupled.root import Drive, Root
+from femiec.models.coupled.sources import laws
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Evolution, Problem
 from femiec.models.readings import Readings
@@ -196,7 +197,7 @@ class CoupledTubule:
 
     def laws(self) -> list[dict[str, Any]]:
         """Where the laws of this run come from, one row each."""
-        return []
+        return laws(self)
 
     def row(self, read: Readings) -> dict[str, float]:
         """A row of the ledger."""
