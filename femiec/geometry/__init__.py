@@ -7,7 +7,9 @@ from femiec.geometry.mesh import Mesh
 from femiec.geometry.meshtags import meshtags
 from femiec.geometry.quality import Quality, check_mesh
 from femiec.geometry.reader import read_mesh
-from femiec.geometry.tubule import Cells, Tubule, tubule_mesh
+from femiec.geometry.resolution import Cells
+from femiec.geometry.sizes import Tubule
+from femiec.geometry.tubule import tubule_mesh
 
 __all__ = [
     "Cells",

@@ -6,12 +6,18 @@ from dataclasses import replace
 
 from femiec.geometry.mesh import Mesh
 
-INTERFACES = {"tip": ("lithium", "gas"), "wall|lithium": ("wall", "lithium"), "wall|gas": ("wall", "gas")}
+INTERFACES = {
+    "tip": ("lithium", "gas"),
+    "lithium|void": ("lithium", "void"),
+    "wall|lithium": ("wall", "lithium"),
+    "wall|gas": ("wall", "gas"),
+    "wall|void": ("wall", "void"),
+}
 """Name of an interface to the regions on its two sides."""
 
 
 def with_interfaces(mesh: Mesh) -> Mesh:
-    """Name the tip, wall|lithium and wall|gas where the mesh has their regions and does not name them itself.
+    """Name the interfaces above where the mesh has their regions and does not name them itself.
 
     Example:
         >>> import skfem

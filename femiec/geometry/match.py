@@ -5,7 +5,7 @@ from __future__ import annotations
 from femiec.errors import MeshError
 from femiec.geometry.measure import measure_tubule
 from femiec.geometry.mesh import Mesh
-from femiec.geometry.tubule import Tubule
+from femiec.geometry.sizes import Tubule
 
 TOLERANCE = 0.01
 
@@ -24,9 +24,9 @@ def match(mesh: Mesh, tubule: Tubule) -> Mesh:
         femiec.errors.MeshError: width of the mesh = 1e-07: expected 8e-08, the width of the run; ...
     """
     measured = measure_tubule(mesh)
-    for name in ("width", "wall", "height", "filling"):
+    for name in ("width", "wall", "height", "filling", "bottom"):
         found, wanted = getattr(measured, name), getattr(tubule, name)
-        if abs(found / wanted - 1) > TOLERANCE:
+        if abs(found - wanted) > TOLERANCE * wanted:
             allowed = f"{wanted:g}, the {name} of the run" + " (half of it where neighbours share it)" * (name == "wall")
             mend = f"set the run's {name} to the mesh's, or make another mesh"
             raise MeshError(f"{name} of the mesh", f"{found:g}", allowed, mend)

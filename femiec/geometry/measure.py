@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from femiec.errors import InputError, MeshError
 from femiec.geometry.mesh import Mesh
-from femiec.geometry.tubule import Tubule
+from femiec.geometry.sizes import Tubule
 
 STRAIGHT = 1e-6
 """How far, as a part of the smaller size of the mesh, a straight surface may stray from its line."""
@@ -17,7 +17,8 @@ def measure_tubule(mesh: Mesh) -> Tubule:
     """Read the sizes of a tubule back from any 2-D mesh of it in (r, z) with the names of :func:`tubule_mesh`.
 
     Args:
-        mesh: with the regions lithium, gas and wall and the surfaces root, tip, wall|lithium, wall|gas and outer wall.
+        mesh: with the regions lithium, gas and wall and the surfaces root, tip, wall|lithium, wall|gas and outer wall; with a
+            void also the region void and the surfaces lithium|void and wall|void.
 
     Returns:
         The sizes; ``wall`` is the thickness that is meshed.
@@ -36,8 +37,11 @@ def measure_tubule(mesh: Mesh) -> Tubule:
     if mesh.degree > 1:
         raise MeshError("mesh", "curved cells", "straight-sided cells", "save it with Mesh.ElementOrder = 1")
     root, tip = _line(mesh, 1, "root"), _line(mesh, 1, "tip")
-    inner, outer = _line(mesh, 0, "wall|lithium", "wall|gas"), _line(mesh, 0, "outer wall")
-    points = mesh.skfem.p[:, np.unique(mesh.skfem.t[:, mesh.cells_of("lithium", "gas", "wall")])]
+    void = ["void"] if "void" in mesh.regions else []
+    bottom = _line(mesh, 1, "lithium|void") if void else 0.0
+    inner = _line(mesh, 0, *(f"wall|{name}" for name in ("lithium", "gas", *void)))
+    outer = _line(mesh, 0, "outer wall")
+    points = mesh.skfem.p[:, np.unique(mesh.skfem.t[:, mesh.cells_of("lithium", "gas", "wall", *void)])]
     lowest = float(points[0].min())
     if lowest < 0:
         raise MeshError("axis", f"r = {lowest:g} m", "r >= 0 in a half cross-section", "mesh the half with r >= 0")
@@ -45,7 +49,7 @@ def measure_tubule(mesh: Mesh) -> Tubule:
     _same("root", "z", min(root, float(points[1].min())), 0.0, mesh)
     height = float(points[1].max())
     try:
-        return Tubule(width=2 * inner, wall=outer - inner, height=height, filling=tip / height)
+        return Tubule(width=2 * inner, wall=outer - inner, height=height, filling=tip / height, bottom=bottom)
     except InputError as error:
         mend = "give the unit of the mesh's coordinates, for instance unit=1e-9 for nanometres"
         raise MeshError(f"{error.argument} of the mesh", error.value, error.allowed, mend) from error

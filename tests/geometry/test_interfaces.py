@@ -3,18 +3,22 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 import skfem
 
-from femiec.geometry import Mesh
+from femiec.geometry import Mesh, Tubule, tubule_mesh
 from femiec.geometry.interfaces import INTERFACES, with_interfaces
+from femiec.quantities import um
 
 
-def test_they_are_found_where_they_are_not_named(small: Mesh) -> None:
-    bare = replace(small, surfaces={"root": small.surfaces["root"]})
-    found = with_interfaces(bare)
-    assert sorted(found.surfaces) == ["root", *sorted(INTERFACES)]
-    for name in INTERFACES:
-        np.testing.assert_array_equal(found.surfaces[name], small.surfaces[name])
+@pytest.mark.parametrize("bottom", [0.0, 2 * um])
+def test_they_are_found_where_they_are_not_named(bottom: float) -> None:
+    mesh = tubule_mesh(Tubule(bottom=bottom))
+    found = with_interfaces(replace(mesh, surfaces={"root": mesh.surfaces["root"]}))
+    names = [name for name, regions in INTERFACES.items() if bottom or "void" not in regions]
+    assert set(found.surfaces) == {"root", *names}
+    for name in names:
+        np.testing.assert_array_equal(found.surfaces[name], mesh.surfaces[name])
 
 
 def test_a_name_that_is_given_stays(small: Mesh) -> None:

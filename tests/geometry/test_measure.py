@@ -19,8 +19,16 @@ def moved(mesh: Mesh, move: object) -> Mesh:
 
 
 @pytest.mark.parametrize("triangles", [False, True])
-def test_it_measures_what_was_made(triangles: bool) -> None:
-    assert astuple(measure_tubule(tubule_mesh(TUBULE, triangles=triangles))) == pytest.approx(astuple(TUBULE), rel=1e-12, abs=0)
+@pytest.mark.parametrize("tubule", [TUBULE, replace(TUBULE, bottom=0.3 * um)])
+def test_it_measures_what_was_made(tubule: Tubule, triangles: bool) -> None:
+    assert astuple(measure_tubule(tubule_mesh(tubule, triangles=triangles))) == pytest.approx(astuple(tubule), rel=1e-12, abs=0)
+
+
+def test_the_bottom_of_the_lithium_is_straight() -> None:
+    mesh = tubule_mesh(replace(TUBULE, bottom=0.3 * um))
+    lifted = mesh.skfem.p + 1e-9 * (mesh.skfem.p[1] == 0.3 * um) * (mesh.skfem.p[0] == 0) * np.array([[0.0], [1.0]])
+    with pytest.raises(MeshError, match=r"^lithium\|void = z = .* m on all of it; use a straight"):
+        measure_tubule(moved(mesh, lambda r, z: lifted))
 
 
 @pytest.mark.parametrize(
