@@ -50,12 +50,13 @@ def refused(file: Path, match: str) -> MeshError:
 # ---------------------------------------------------------------- good files
 @pytest.mark.parametrize("triangles", [False, True])
 @pytest.mark.parametrize("binary", [False, True])
-def test_round_trip_of_version_2(to_meshio: Make, tmp_path: Path, triangles: bool, binary: bool) -> None:
-    mesh = tubule_mesh(Tubule(filling=0.3), cells=Cells(3, 2, 6, 3), triangles=triangles)
+@pytest.mark.parametrize("bottom", [0.0, 1e-6])
+def test_round_trip_of_version_2(to_meshio: Make, tmp_path: Path, bottom: float, triangles: bool, binary: bool) -> None:
+    mesh = tubule_mesh(Tubule(filling=0.3, bottom=bottom), cells=Cells(3, 2, 6, 3), triangles=triangles)
     meshio.gmsh.write(tmp_path / "a.msh", to_meshio(mesh), fmt_version="2.2", binary=binary)
     found = Mesh.read(tmp_path / "a.msh", unit=nm)
     assert_same(found, mesh)
-    assert astuple(measure_tubule(found)) == pytest.approx((100 * nm, 5 * nm, 20e-6, 0.3), rel=1e-12, abs=0)
+    assert astuple(measure_tubule(found)) == pytest.approx((100 * nm, 5 * nm, 20e-6, 0.3, bottom), rel=1e-12, abs=0)
 
 
 @pytest.mark.parametrize("version", ["4.1", "2.2"])
