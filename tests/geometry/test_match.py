@@ -23,5 +23,5 @@ def test_another_size_is_named(name: str, value: float) -> None:
 
 
 def test_a_void_where_none_is_in_the_mesh() -> None:
-    with pytest.raises(MeshError, match="^bottom of the mesh = 0: expected 4e-06, the bottom of the run; set the run's"):
+    with pytest.raises(MeshError, match=r"^bottom of the mesh = 0: expected 4e-06, the bottom of the run; set the run's"):
         match(tubule_mesh(Tubule()), HOLLOW)
