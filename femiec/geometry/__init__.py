@@ -7,7 +7,7 @@ from femiec.geometry.mesh import Mesh
 from femiec.geometry.meshtags import meshtags
 from femiec.geometry.quality import Quality, check_mesh
 from femiec.geometry.reader import read_mesh
-from femiec.geometry.resolution import Cells
+from femiec.geometry.resolution import Cells, travelling
 from femiec.geometry.sizes import Tubule
 from femiec.geometry.tubule import tubule_mesh
 
@@ -24,5 +24,6 @@ __all__ = [
     "measure_tubule",
     "meshtags",
     "read_mesh",
+    "travelling",
     "tubule_mesh",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,6 +36,16 @@ def growth(length: float, count: int, first: float) -> float:
         return float(top + np.log(-np.expm1(-top)) - np.log(np.expm1(log_q)) - np.log(length / first))
 
     return float(np.exp(brentq(excess, 1e-12, np.log(length / first), xtol=1e-14)))
+
+
+def needed(length: float, first: float, ratio: float) -> int:
+    """How many cells, the first one of them ``first`` or shorter, fill ``length`` if none is more than ``ratio`` times the last.
+
+    Example:
+        >>> needed(7.0, 1.0, 2.0), needed(7.1, 1.0, 2.0), needed(0.5, 1.0, 2.0)
+        (3, 4, 1)
+    """
+    return max(1, math.ceil(math.log1p((ratio - 1) * length / first) / math.log(ratio) - 1e-9))
 
 
 def graded(start: float, end: float, count: int, first: float) -> NDArray[np.float64]:

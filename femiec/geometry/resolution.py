@@ -1,10 +1,18 @@
-"""How many cells a structured mesh of a tubule has, and how fine they are."""
+"""How many cells a structured mesh of a tubule has, and how fine they are; for runs in time, how few are enough."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from femiec.errors import InputError
+from femiec.geometry.grading import needed
+from femiec.geometry.sizes import Tubule
+
+STEEPEST = 2.5
+"""How many times longer a cell along the tubule may be than its neighbour towards the nearest end [-]."""
+END = 1 / 8
+"""The largest cell at root, void and tip, as a part of the radius [-]."""
 
 
 @dataclass(frozen=True)
@@ -41,3 +49,56 @@ class Cells:
         for name in ("finest_across", "finest_along"):
             if not 0 < (part := getattr(self, name)) <= 1:
                 raise InputError(name, part, "a part of the radius between 0 and 1", f"write {name}=0.0625")
+
+    def finest(self, tubule: Tubule) -> tuple[float, float]:
+        """The size of the finest cells across and along [m]."""
+        across, along = self.finest_across * tubule.radius, self.finest_along * tubule.radius
+        return min(across, 0.5 * tubule.wall), min(along, 0.5 * tubule.wall)
+
+
+def travelling(tubule: Tubule, level: int = 0, lengthening: float = 2.0) -> Cells:
+    """The few cells that serve while the front travels and each band (void, lithium, gas) is stretched with it.
+
+    At root, void and tip the cells stay shorter than R/8 until a band is ``lengthening`` times as long as in the mesh; from there
+    each is at most 2.5 times as long as the one before. A half-filled tubule is thus meshed once for fillings from 2 to 98 %,
+    over which were measured, at level 0:
+
+        ======================  =====  ==============  =================  ==================  ====================
+        width, wall, height     cells  along lithium   longest at an end  worst of neighbours  shortest of all
+        ======================  =====  ==============  =================  ==================  ====================
+        100 nm, 5 nm, 20 um     168    18 (gas 10)     0.098 R            2.42                0.0020 R
+        200 nm, 10 nm, 50 um    168    18 (gas 10)     0.098 R            2.49                0.0020 R
+        30 nm, 5 nm, 20 um      186    20 (gas 11)     0.123 R            2.45                0.0025 R
+        ======================  =====  ==============  =================  ==================  ====================
+
+    The flow of :class:`femiec.models.tubule.SingleTubule` on the first of them is within 1e-5 of that on 4224 cells.
+
+    Args:
+        tubule: the sizes that will be meshed.
+        level: of resolution; each halves the finest cells and about doubles the numbers.
+        lengthening: the longest that a band will be over its length in the mesh, 1.96 for a half-filled one without a void.
+
+    Raises:
+        InputError: a negative level, or a lengthening below 1.
+
+    Example:
+        >>> cells = travelling(Tubule())
+        >>> cells.across_lithium + cells.across_wall, cells.along_lithium, cells.along_gas
+        (6, 18, 10)
+    """
+    if level != int(level) or level < 0:
+        raise InputError("level", level, "a whole number, 0 or more", "write level=0")
+    if not 1 <= lengthening < math.inf:
+        raise InputError("lengthening", lengthening, "a factor of at least 1", "write lengthening=2")
+    finer = 2**level
+    along = END / (lengthening * finer)
+    first, ratio = Cells(finest_along=along).finest(tubule)[1], STEEPEST ** (1 / finer)
+    return Cells(
+        across_lithium=4 * finer,
+        across_wall=2 * finer,
+        along_lithium=2 * needed(0.5 * tubule.lithium_height, first, ratio),
+        along_gas=needed(tubule.height - tubule.tip, first, ratio),
+        finest_across=1 / (8 * finer),
+        finest_along=along,
+        along_void=2 * needed(0.5 * tubule.bottom, first, ratio),
+    )

@@ -70,8 +70,7 @@ def tubule_mesh(tubule: Tubule, levels: int = 0, cells: Cells | None = None, tri
 
 def _lines(tubule: Tubule, cells: Cells, levels: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     radius, bottom, tip = tubule.radius, tubule.bottom, tubule.tip
-    across = min(cells.finest_across * radius, 0.5 * tubule.wall)
-    along = min(cells.finest_along * radius, 0.5 * tubule.wall)
+    across, along = cells.finest(tubule)
     inner = graded(radius, 0.0, cells.across_lithium, across)[::-1]
     outer = graded(radius, tubule.outer_radius, cells.across_wall, across)
     void = graded_both(0.0, bottom, cells.along_void, along) if bottom else np.zeros(1)

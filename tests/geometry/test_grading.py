@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from femiec.geometry.grading import bisected, graded, graded_both, growth
+from femiec.geometry.grading import bisected, graded, graded_both, growth, needed
 
 lengths = st.floats(1e-9, 1e-3)
 counts = st.integers(2, 60)
@@ -55,3 +55,12 @@ def test_bisected_points_are_nested() -> None:
     assert len(fine) == 21
     np.testing.assert_array_equal(fine[::4], coarse)
     np.testing.assert_allclose(np.diff(fine).reshape(5, 4), np.diff(coarse)[:, None] / 4 * np.ones(4))
+
+
+@settings(deadline=None)
+@given(length=lengths, part=parts, ratio=st.floats(1.05, 4.0))
+def test_no_fewer_cells_are_enough(length: float, part: float, ratio: float) -> None:
+    count = needed(length, part * length, ratio)
+    assert growth(length, count, part * length) <= ratio * (1 + 1e-6)
+    if count > 2:
+        assert growth(length, count - 1, part * length) > ratio * (1 - 1e-6)
