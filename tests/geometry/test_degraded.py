@@ -1,0 +1,102 @@
+"""Meshes that have been stretched too far."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from femiec.errors import InputError
+from femiec.geometry import Cells, Tubule, travelling, tubule_mesh
+from femiec.geometry.degraded import Limits, band_quality, bands, needs_remeshing, stretched
+from femiec.quantities import nm, um
+
+SIZES = [
+    Tubule(width=100 * nm, wall=5 * nm, height=20 * um),
+    Tubule(width=200 * nm, wall=10 * nm, height=50 * um),
+    Tubule(width=30 * nm, wall=25 * nm, height=20 * um),
+]
+HOLLOW = replace(SIZES[0], bottom=2 * um)
+
+
+def meshed(tubule: Tubule, level: int = 0, triangles: bool = False):
+    return bands(tubule_mesh(tubule, cells=travelling(tubule, level), triangles=triangles))
+
+
+@pytest.mark.parametrize("triangles", [False, True])
+def test_the_bands_are_the_lines_of_the_mesh(triangles: bool) -> None:
+    mesh = tubule_mesh(HOLLOW, cells=Cells(2, 1, 4, 3, along_void=2), triangles=triangles)
+    lines = bands(mesh).lines
+    assert {name: len(z) for name, z in lines.items()} == {"void": 3, "lithium": 5, "gas": 4}
+    np.testing.assert_array_equal(np.unique(np.concatenate(list(lines.values()))), np.unique(mesh.skfem.p[1]))
+
+
+def test_stretched_bands_end_at_the_front() -> None:
+    found = meshed(HOLLOW)
+    z = stretched(found, 13 * um, 7 * um)
+    assert [(name, *line[[0, -1]]) for name, line in z.items()] == [
+        ("void", 0.0, 7 * um),
+        ("lithium", 7 * um, 13 * um),
+        ("gas", 13 * um, 20 * um),
+    ]
+    for name, factor in {"void": 7 / 2, "lithium": 6 / 8, "gas": 7 / 10}.items():
+        np.testing.assert_allclose(np.diff(z[name]), factor * np.diff(found.lines[name]), rtol=1e-6)
+    assert "void" not in stretched(found, 13 * um)
+
+
+@pytest.mark.parametrize(("tip", "bottom"), [(0.0, 0.0), (20 * um, 0.0), (5 * um, 6 * um), (5 * um, -1 * um), (np.nan, 0.0)])
+def test_fronts_that_are_none(tip: float, bottom: float) -> None:
+    with pytest.raises(InputError, match=r"^tip = .* m above a bottom of .* m: expected 0 <= bottom < tip < height, 2e-05 m; "):
+        stretched(meshed(HOLLOW), tip, bottom)
+    with pytest.raises(InputError, match=r"^tip = "):
+        needs_remeshing(meshed(HOLLOW), tip, bottom or nm)
+
+
+def test_a_void_that_the_mesh_lacks() -> None:
+    with pytest.raises(InputError, match=r"^bottom = 1e-06 m: expected 0 for a mesh without a void; make a mesh"):
+        stretched(meshed(SIZES[0]), 5 * um, 1 * um)
+
+
+def test_the_ratio_at_the_tip_is_that_of_the_bands() -> None:
+    found = meshed(SIZES[0])  # as fine above the tip as below
+    inside = band_quality(found, [0.5])
+    assert 2 < inside < 2.5
+    for filling in (0.02, 0.1, 0.9, 0.98):
+        ratio = max(filling / (1 - filling), (1 - filling) / filling)
+        assert band_quality(found, [0.5, filling]) == pytest.approx(max(ratio, inside), rel=1e-6)
+
+
+@pytest.mark.parametrize("level", [0, 2])
+@pytest.mark.parametrize("tubule", SIZES)
+def test_one_mesh_does_from_2_to_98_percent(tubule: Tubule, level: int) -> None:
+    found = meshed(tubule, level)
+    assert not [f for f in np.linspace(0.02, 0.98, 33) if needs_remeshing(found, f * tubule.height)]
+
+
+@pytest.mark.parametrize("tubule", SIZES)
+@pytest.mark.parametrize(
+    ("tip", "bottom"), [(2 * nm, 0.0), (2 * nm, 1 * nm), (0.5, 1 * nm), (0.5, 0.3), (0.999, 0.998), (0.999, 0.0), (0.02, 0.01)]
+)
+def test_a_new_mesh_will_do(tubule: Tubule, tip: float, bottom: float) -> None:
+    tip, bottom = (size * tubule.height if size > 1e-6 else size for size in (tip, bottom))
+    anew = replace(tubule, filling=tip / tubule.height, bottom=bottom)
+    assert needs_remeshing(meshed(anew), tip, bottom) is None
+
+
+@pytest.mark.parametrize(
+    ("tip", "bottom", "limits", "what"),
+    [
+        (18 * um, 2 * um, Limits(end=0.05), "longest cell at root, void or tip over the radius: 0.1, limit 0.05"),
+        (10 * um, 6 * um, Limits(), "longest cell at root, void or tip over the radius: 0.15, limit 0.125"),
+        (10 * um, 2 * um, Limits(jump=2), "ratio of neighbouring cells: 2.4"),
+        (19.9 * um, 2 * um, Limits(jump=300, flat=0.01), "shortest cell allowed over shortest"),
+        (10 * um, 0.0, Limits(), "void that opened, or that closed, over the radius: 40, limit 0"),
+    ],
+)
+def test_each_reason(tip: float, bottom: float, limits: Limits, what: str) -> None:
+    assert str(needs_remeshing(meshed(HOLLOW), tip, bottom, limits)).startswith(what)
+
+
+@pytest.mark.parametrize("wrong", [{"end": 0.0}, {"jump": 1.0}, {"flat": 0.2}, {"flat": float("nan")}])
+def test_limits_that_are_none(wrong: dict[str, float]) -> None:
+    with pytest.raises(InputError, match=f"^{next(iter(wrong))} = "):
+        Limits(**wrong)
