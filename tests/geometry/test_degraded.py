@@ -7,7 +7,7 @@ import pytest
 
 from femiec.errors import InputError
 from femiec.geometry import Cells, Tubule, travelling, tubule_mesh
-from femiec.geometry.degraded import Limits, band_quality, bands, needs_remeshing, stretched
+from femiec.geometry.degraded import Bands, Limits, band_quality, bands, needs_remeshing, stretched
 from femiec.quantities import nm, um
 
 SIZES = [
@@ -100,3 +100,25 @@ def test_each_reason(tip: float, bottom: float, limits: Limits, what: str) -> No
 def test_limits_that_are_none(wrong: dict[str, float]) -> None:
     with pytest.raises(InputError, match=f"^{next(iter(wrong))} = "):
         Limits(**wrong)
+
+
+def lines(**cells: list[float]) -> Bands:
+    """Bands with these cells [nm], of a tubule of radius 50 nm and wall 20 nm."""
+    ends = np.cumsum([0.0, *(sum(each) for each in cells.values())])
+    z = {name: (low + np.cumsum([0.0, *each])) * nm for low, (name, each) in zip(ends, cells.items(), strict=False)}
+    tubule = Tubule(width=100 * nm, wall=20 * nm, height=ends[-1] * nm, filling=ends[-2] / ends[-1])
+    return Bands(tubule, z)
+
+
+@pytest.mark.parametrize(("cells", "longest"), [([4.0, 2, 1], 4), ([1.0, 2, 4], 4), ([1.0, 9, 1], 3)])
+def test_the_longest_end_is_looked_for_everywhere_but_at_the_cap(cells: list[float], longest: float) -> None:
+    found = lines(lithium=cells, gas=[3.0, 30])
+    reason = needs_remeshing(found, found.tubule.tip, limits=Limits(end=0.02))
+    assert str(reason) == f"longest cell at root, void or tip over the radius: {longest / 50:g}, limit 0.02"
+
+
+def test_a_short_band_may_have_two_cells_that_are_flat() -> None:
+    limits, thin = Limits(flat=0.1), "shortest cell allowed over shortest"
+    assert needs_remeshing(lines(lithium=[0.5, 0.5], gas=[5.0, 5.0]), 1 * nm, limits=limits) is None
+    assert str(needs_remeshing(lines(lithium=[0.5, 0.4, 0.5], gas=[5.0]), 1.4 * nm, limits=limits)) == f"{thin}: 1.75, limit 1"
+    assert str(needs_remeshing(lines(lithium=[1.0, 4, 4], gas=[5.0]), 9 * nm, limits=limits)) == f"{thin}: 2, limit 1"
