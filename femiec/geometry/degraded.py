@@ -1,8 +1,4 @@
-"""When a mesh whose bands have been stretched with the front should be made anew.
-
-The bands beside the wall are void (0 to bottom), lithium (bottom to tip) and gas (tip to height). A point at Z in the mesh is at
-z(Z), linear in each band, where the front is.
-"""
+"""When a mesh whose bands have been stretched with the front should be made anew: see :mod:`femiec.geometry.stretching`."""
 
 from __future__ import annotations
 
@@ -10,27 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from femiec.errors import InputError
-from femiec.geometry.measure import measure_tubule
-from femiec.geometry.mesh import Mesh
-from femiec.geometry.sizes import Tubule
-
-Array = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Bands:
-    """Where the cells along the inner wall begin and end.
-
-    Args:
-        tubule: the sizes of the mesh.
-        lines: the ends of the cells of each band, "void" (if there is one), "lithium" and "gas", ascending [m].
-    """
-
-    tubule: Tubule
-    lines: Mapping[str, Array]
+from femiec.geometry.stretching import Array, BandLines, stretched
 
 
 @dataclass(frozen=True)
@@ -71,61 +49,7 @@ class Reason:
         return f"{self.what}: {self.value:.3g}, limit {self.limit:.3g}"
 
 
-def bands(mesh: Mesh) -> Bands:
-    """Read the bands off any mesh of a tubule, at the nodes of the inner wall.
-
-    Args:
-        mesh: with the names of :func:`femiec.geometry.tubule_mesh`.
-
-    Raises:
-        MeshError: as :func:`femiec.geometry.measure_tubule`.
-
-    Example:
-        >>> from femiec.geometry.tubule import tubule_mesh
-        >>> {name: len(z) for name, z in bands(tubule_mesh(Tubule())).lines.items()}
-        {'lithium': 57, 'gas': 33}
-    """
-    tubule = measure_tubule(mesh)
-    names = [*(["void"] if tubule.bottom else []), "lithium", "gas"]
-    facets = {name: mesh.skfem.facets[:, mesh.facets_of(f"wall|{name}")] for name in names}
-    return Bands(tubule, {name: np.unique(mesh.skfem.p[1, nodes]) for name, nodes in facets.items()})
-
-
-def stretched(found: Bands, tip: float, bottom: float = 0.0) -> dict[str, Array]:
-    """The ends of the cells of each band where the front is elsewhere.
-
-        z = low + (Z - Low) (high - low)/(High - Low)
-
-    Args:
-        found: the bands of the mesh; capitals above.
-        tip: height of the lithium's tip [m].
-        bottom: that of its lower end [m], 0 without a void.
-
-    Returns:
-        z by band [m], bands of no length left out.
-
-    Raises:
-        InputError: the order 0 <= bottom < tip < height is not kept, or there is a void that the mesh lacks.
-
-    Example:
-        >>> from femiec.geometry.tubule import tubule_mesh
-        >>> z = stretched(bands(tubule_mesh(Tubule())), tip=15e-6)
-        >>> f"{z['lithium'][-1]:g} {z['gas'][-1]:g}"
-        '1.5e-05 2e-05'
-    """
-    height = found.tubule.height
-    if not 0 <= bottom < tip < height:
-        value = f"{tip:g} m above a bottom of {bottom:g} m"
-        raise InputError("tip", value, f"0 <= bottom < tip < height, {height:g} m", "stop the run where the front meets an end")
-    if bottom and "void" not in found.lines:
-        raise InputError(
-            "bottom", f"{bottom:g} m", "0 for a mesh without a void", "make a mesh: tubule_mesh(replace(tubule, ...))"
-        )
-    ends = {"void": (0.0, bottom), "lithium": (bottom, tip), "gas": (tip, height)}
-    return {name: np.interp(z, z[[0, -1]], ends[name]) for name, z in found.lines.items() if ends[name][1] > ends[name][0]}
-
-
-def band_quality(found: Bands, fillings: Iterable[float]) -> float:
+def band_quality(found: BandLines, fillings: Iterable[float]) -> float:
     """The largest ratio of two neighbouring cells along the inner wall, at any of these fillings, without a void.
 
     Args:
@@ -133,15 +57,16 @@ def band_quality(found: Bands, fillings: Iterable[float]) -> float:
         fillings: tip over height [-].
 
     Example:
-        >>> from femiec.geometry.tubule import tubule_mesh
-        >>> found = bands(tubule_mesh(Tubule()))
+        >>> from femiec.geometry import Tubule, tubule_mesh
+        >>> from femiec.geometry.stretching import band_lines
+        >>> found = band_lines(tubule_mesh(Tubule()))
         >>> round(band_quality(found, [0.5]), 2), round(band_quality(found, [0.02, 0.98]), 2)
         (1.25, 49.0)
     """
     return max(_jump(stretched(found, filling * found.tubule.height)) for filling in fillings)
 
 
-def needs_remeshing(found: Bands, tip: float, bottom: float = 0.0, limits: Limits | None = None) -> Reason | None:
+def needs_remeshing(found: BandLines, tip: float, bottom: float = 0.0, limits: Limits | None = None) -> Reason | None:
     """Say why the mesh should be made anew where the front is, if it should.
 
     The new mesh is ``tubule_mesh(replace(tubule, filling=tip / height, bottom=bottom), cells=...)`` with the numbers of cells of
@@ -160,8 +85,9 @@ def needs_remeshing(found: Bands, tip: float, bottom: float = 0.0, limits: Limit
         InputError: the order 0 <= bottom < tip < height is not kept.
 
     Example:
-        >>> from femiec.geometry.tubule import tubule_mesh
-        >>> found = bands(tubule_mesh(Tubule(filling=0.1)))
+        >>> from femiec.geometry import Tubule, tubule_mesh
+        >>> from femiec.geometry.stretching import band_lines
+        >>> found = band_lines(tubule_mesh(Tubule(filling=0.1)))
         >>> print(needs_remeshing(found, tip=2.5e-6), "|", needs_remeshing(found, tip=15e-6))
         None | longest cell at root, void or tip over the radius: 0.375, limit 0.125
     """

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from femiec.errors import InputError
-from femiec.geometry import Cells, Tubule, travelling, tubule_mesh
-from femiec.geometry.degraded import Bands, Limits, band_quality, bands, needs_remeshing, stretched
+from femiec.geometry import Tubule, travelling, tubule_mesh
+from femiec.geometry.degraded import Limits, band_quality, needs_remeshing
+from femiec.geometry.stretching import BandLines, band_lines
 from femiec.quantities import nm, um
 
 SIZES = [
@@ -19,44 +20,16 @@ HOLLOW = replace(SIZES[0], bottom=2 * um)
 
 
 def meshed(tubule: Tubule, level: int = 0, triangles: bool = False):
-    return bands(tubule_mesh(tubule, cells=travelling(tubule, level), triangles=triangles))
-
-
-@pytest.mark.parametrize("triangles", [False, True])
-def test_the_bands_are_the_lines_of_the_mesh(triangles: bool) -> None:
-    mesh = tubule_mesh(HOLLOW, cells=Cells(2, 1, 4, 3, along_void=2), triangles=triangles)
-    lines = bands(mesh).lines
-    assert {name: len(z) for name, z in lines.items()} == {"void": 3, "lithium": 5, "gas": 4}
-    np.testing.assert_array_equal(np.unique(np.concatenate(list(lines.values()))), np.unique(mesh.skfem.p[1]))
-
-
-def test_stretched_bands_end_at_the_front() -> None:
-    found = meshed(HOLLOW)
-    z = stretched(found, 13 * um, 7 * um)
-    assert [(name, *line[[0, -1]]) for name, line in z.items()] == [
-        ("void", 0.0, 7 * um),
-        ("lithium", 7 * um, 13 * um),
-        ("gas", 13 * um, 20 * um),
-    ]
-    for name, factor in {"void": 7 / 2, "lithium": 6 / 8, "gas": 7 / 10}.items():
-        np.testing.assert_allclose(np.diff(z[name]), factor * np.diff(found.lines[name]), rtol=1e-6)
-    assert "void" not in stretched(found, 13 * um)
+    return band_lines(tubule_mesh(tubule, cells=travelling(tubule, level), triangles=triangles))
 
 
 @pytest.mark.parametrize(("tip", "bottom"), [(0.0, 0.0), (20 * um, 0.0), (5 * um, 6 * um), (5 * um, -1 * um), (np.nan, 0.0)])
 def test_fronts_that_are_none(tip: float, bottom: float) -> None:
-    with pytest.raises(InputError, match=r"^tip = .* m above a bottom of .* m: expected 0 <= bottom < tip < height, 2e-05 m; "):
-        stretched(meshed(HOLLOW), tip, bottom)
     with pytest.raises(InputError, match=r"^tip = "):
         needs_remeshing(meshed(HOLLOW), tip, bottom or nm)
 
 
-def test_a_void_that_the_mesh_lacks() -> None:
-    with pytest.raises(InputError, match=r"^bottom = 1e-06 m: expected 0 for a mesh without a void; make a mesh"):
-        stretched(meshed(SIZES[0]), 5 * um, 1 * um)
-
-
-def test_the_ratio_at_the_tip_is_that_of_the_bands() -> None:
+def test_the_ratio_at_the_tip_is_that_of_the_band_lines() -> None:
     found = meshed(SIZES[0])  # as fine above the tip as below
     inside = band_quality(found, [0.5])
     assert 2 < inside < 2.5
@@ -102,12 +75,12 @@ def test_limits_that_are_none(wrong: dict[str, float]) -> None:
         Limits(**wrong)
 
 
-def lines(**cells: list[float]) -> Bands:
+def lines(**cells: list[float]) -> BandLines:
     """Bands with these cells [nm], of a tubule of radius 50 nm and wall 20 nm."""
     ends = np.cumsum([0.0, *(sum(each) for each in cells.values())])
     z = {name: (low + np.cumsum([0.0, *each])) * nm for low, (name, each) in zip(ends, cells.items(), strict=False)}
     tubule = Tubule(width=100 * nm, wall=20 * nm, height=ends[-1] * nm, filling=ends[-2] / ends[-1])
-    return Bands(tubule, z)
+    return BandLines(tubule, z)
 
 
 @pytest.mark.parametrize(("cells", "longest"), [([4.0, 2, 1], 4), ([1.0, 2, 4], 4), ([1.0, 9, 1], 3)])
