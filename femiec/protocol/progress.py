@@ -13,11 +13,11 @@ from femiec.protocol.step import Step
 
 @dataclass(frozen=True)
 class Progress:
-    """The condition of a step that is furthest.
+    """How far the conditions of a step are.
 
     Attributes:
-        excess: in units of its tolerance; negative before it holds.
-        reason: why the step ends once it holds.
+        excess: the largest, in units of the condition's tolerance; negative before any holds.
+        reason: why the step ends, once any holds.
     """
 
     excess: float
@@ -25,17 +25,17 @@ class Progress:
 
     @property
     def holds(self) -> bool:
-        """Whether the condition holds, to its tolerance."""
+        """Whether a condition holds, to its tolerance."""
         return self.excess >= -1
 
     @property
     def overshot(self) -> bool:
-        """Whether it began to hold earlier than its tolerance allows."""
+        """Whether a condition began to hold earlier than its tolerance allows."""
         return self.excess > 1
 
 
 def progress(step: Step, observed: Observed) -> Progress:
-    """The condition of a step that is furthest; a limit that holds comes before an end that has not been overshot.
+    """How far the conditions of a step are; where several hold, a limit is the reason rather than an end.
 
     Raises:
         InputError: the model does not offer what a condition looks at.
@@ -49,7 +49,7 @@ def progress(step: Step, observed: Observed) -> Progress:
     ends = [Progress(one.excess(observed) / one.tolerance, one) for one in step.ends]
     furthest = max(limits + ends, key=lambda one: one.excess)
     held = [one for one in limits if one.holds]
-    return furthest if furthest.overshot or not held else max(held, key=lambda one: one.excess)
+    return Progress(furthest.excess, max(held or [furthest], key=lambda one: one.excess).reason)
 
 
 def time_to_end(step: Step, observed: Observed) -> float:
