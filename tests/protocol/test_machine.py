@@ -122,3 +122,8 @@ def test_a_state_that_fell_back_during_location_is_tried_longer():
     second = next_action(Plate(30.0, FillingAbove(0.5)), plated(0.0, filling=0.1), plated(4.0, filling=0.3), 1e-9, first.bracket)
     assert isinstance(second, Retry)
     assert 4.0 < second.time_step < 8.0
+
+
+def test_what_held_from_the_beginning_ends_the_step_at_once():
+    end, reason, _ = run(Plate(30.0, FillingAbove(0.5)), lambda time: plated(time, filling=0.9), 8.0, resolution=1e-6)
+    assert (end, reason) == (pytest.approx(0.0, abs=1e-6), FillingAbove(0.5))
