@@ -16,7 +16,7 @@
 - what ends a step: conditions on what has :mod:`passed <.passed>`, :mod:`electrical <.electrical>`, on the lithium's
   :mod:`inventory <.inventory>`, :mod:`mechanical <.mechanical>`; they look at what is :mod:`observed <.observed>`
 - in which order: :mod:`schedule <.schedule>`; why it ended: :mod:`reasons <.reasons>`; for the record: :mod:`record <.record>`
-- what a stepper does next: :mod:`machine <.machine>`, from a step's :mod:`progress <.progress>`
+- how long a step will last, where that can be told: :mod:`progress <.progress>`
 
 A further condition is a frozen dataclass that inherits from :class:`Condition`; a further step inherits from :class:`Step`.
 """

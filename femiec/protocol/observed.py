@@ -60,10 +60,10 @@ class Observed:
             >>> Observed(time=0.0).need("gas_pressure", "the limit")
             Traceback (most recent call last):
             ...
-            femiec.errors.InputError: gas_pressure = None: expected a number for str; take a model that has it ...
+            femiec.errors.InputError: gas_pressure = None: expected a finite number for str; take a model that has it ...
         """
         value = getattr(self, name)
         if value is None or not math.isfinite(value):
             mend = "take a model that has it or leave the condition out"
-            raise InputError(name, value, f"a number for {type(asked_by).__name__}", mend)
+            raise InputError(name, value, f"a finite number for {type(asked_by).__name__}", mend)
         return float(value)
