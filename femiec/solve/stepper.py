@@ -63,6 +63,8 @@ class Stepper:
     def advance(self, history: History, step: float, longest: float) -> Advance:
         """Take one step, shortened until its equations are solved and its error is allowed.
 
+        It is no longer than ``largest_growth`` times the one before it, and ends at t + ``longest`` or well before.
+
         Args:
             history: the states so far.
             step: the length to try [s].
