@@ -9,7 +9,7 @@ import ufl
 from femiec.laws.creep import cauchy_stress
 from femiec.laws.nernst import nernst_pressure
 from femiec.laws.surface import tangential
-from femiec.models.coupled.balances import State, conduction, coupling, enclosed, gap, root_coupling
+from femiec.models.coupled.balances import State, arriving, coupling, enclosed, gap, root_coupling
 
 
 def functionals(state: State) -> dict[str, Any]:
@@ -19,15 +19,16 @@ def functionals(state: State) -> dict[str, Any]:
 
 def _entering(state: State) -> dict[str, Any]:
     """Where lithium is plated: on the wall|lithium interface, under its own root face, at the triple line; what is extruded."""
-    frame, tip = state.frame, state.frame.towards_tip
-    arriving = conduction(state, state.potential, tip) + coupling(state, tip("+"))[1]
+    frame = state.frame
     v, area = state.value["velocity"]("+"), frame.inside.area(frame.x, frame.n("+"))
-    return {
+    plated = {
         "plated on the interface": coupling(state, 1.0)[1],
-        "plated under the root face": root_coupling(state, 1.0)[1],
-        "plated at the triple line": -1 * arriving,
-        "extruded": _per_volume(state) * ufl.dot(v, area) * frame.tip,
+        "plated at the triple line": -1 * arriving(state, frame.towards_tip),
+        "extruded": _per_volume(state) * ufl.dot(v, area) * frame.end("gas"),
     }
+    if state.model.has_void:
+        return plated | {"plated at the void": -1 * arriving(state, frame.towards_bottom)}
+    return plated | {"plated under the root face": root_coupling(state, 1.0)[1]}
 
 
 def _carried(state: State) -> dict[str, Any]:
@@ -73,13 +74,15 @@ def _held(state: State) -> dict[str, Any]:
     taken = ufl.inner(state.wall_stress, strain_rate) * frame.moving.weight(frame.x) * frame.dx("wall")
     moving = ufl.dot(state.wall_speed("+"), frame.inside.area(frame.x, frame.n("+")))
     energy = ufl.inner(state.wall_stress, strain) / 2 * frame.moving.weight(frame.x) * frame.dx("wall")
-    stress = cauchy_stress(frame.moving.strain(state.value["velocity"], frame.x), state.value["pressure"], state.viscosity)
-    root_area = ufl.dot(frame.base.area(frame.x, frame.n), frame.n)
-    advance = state.tip_pressure * state.rate("lithium volume")
-    return {
-        "root thrust": -stress[2, 2] * root_area * frame.ds("root"),
-        "root area": root_area * frame.ds("root"),
-        "power of the tip": frame.once(advance),
+    if state.model.has_void:
+        ends = state.tip_pressure * state.rate("tip") - state.bottom_pressure * state.rate("bottom")
+        advance, thrust = state.model.cavity_area * ends, {}
+    else:
+        stress = cauchy_stress(frame.moving.strain(state.value["velocity"], frame.x), state.value["pressure"], state.viscosity)
+        thrust = {"root thrust": -stress[2, 2] * ufl.dot(frame.base.area(frame.x, frame.n), frame.n) * frame.ds("root")}
+        advance = state.tip_pressure * state.rate("lithium volume")
+    return thrust | {
+        "power of the ends": frame.once(advance),
         "volume of lithium": enclosed(frame, u("+")) * frame.wall("lithium"),
         "volume of gas": enclosed(frame, u("+")) * frame.wall("gas"),
         "energy of the wall": energy,

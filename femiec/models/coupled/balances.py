@@ -57,19 +57,27 @@ class State:
     def frame(self) -> Frame:
         """The cross-section at the present place of the front."""
         model = self.model
-        return Frame(model.mesh, model.tubule, model.symmetry, self.value["tip"], self.rate("tip"))
+        bottom = (self.value["bottom"], self.rate("bottom")) if model.has_void else None
+        return Frame(model.mesh, model.tubule, model.symmetry, (self.value["tip"], self.rate("tip")), bottom)
 
     @cached_property
     def tip_pressure(self) -> Any:
         """Of the lithium under the meniscus [Pa]."""
         return self.value["gas pressure"] - self.model.capillary_pressure
 
+    @property
+    def bottom_pressure(self) -> float:
+        """Of the lithium over the meniscus of an empty void [Pa]."""
+        return -self.model.capillary_pressure
+
     @cached_property
     def potential(self) -> Any:
-        """psi [V]: what is solved for is zero at the root and at the triple line, where the two ends' values are added."""
-        tip = self.tip_pressure / nernst_pressure(1.0, self.model.metal.atomic_volume.value)
-        frame = self.frame
-        return self.value["potential"] + self.value["root potential"] * frame.towards_root + tip * frame.towards_tip
+        """psi [V]: what is solved for is zero at the root and at the triple lines, where the ends' values are added."""
+        per_volt, frame = nernst_pressure(1.0, self.model.metal.atomic_volume.value), self.frame
+        ends = self.value["root potential"] * frame.towards_root + self.tip_pressure / per_volt * frame.towards_tip
+        if self.model.has_void:
+            ends += self.bottom_pressure / per_volt * frame.towards_bottom
+        return self.value["potential"] + ends
 
     @cached_property
     def chi(self) -> Any:
@@ -111,7 +119,8 @@ class State:
 def residual(state: State, drive: Drive) -> Any:
     """All balances."""
     mechanics = forces(state) + lithium_mass(state)
-    return mechanics + potential(state) + gas(state) + amounts(state) + root(state) + control(state, drive)
+    numbers = gas(state) + amounts(state) + root(state) + control(state, drive)
+    return mechanics + potential(state) + numbers + (lower_end(state) if state.model.has_void else 0)
 
 
 def forces(state: State) -> Any:
@@ -123,11 +132,14 @@ def forces(state: State) -> Any:
     )
     load, _ = coupling(state, state.chi("+"))
     wall = static_balance(state.wall_stress, w, frame.moving, frame.x, frame.dx("wall"))
-    tip = state.tip_pressure("+")
-    on_tip = normal_pressure(tip, frame.n("+"), z("+"), frame.inside, frame.x, frame.tip)
+    on_tip = normal_pressure(state.tip_pressure("+"), frame.n("+"), z("+"), frame.inside, frame.x, frame.end("gas"))
     on_wall = normal_pressure(value["gas pressure"]("+"), frame.n("+"), w("+"), frame.inside, frame.x, frame.wall("gas"))
     drag = friction(*gap(state), state.model.friction, frame.n("+"), frame.inside, frame.x, frame.wall("lithium"))
-    total = momentum + load + wall + on_tip + on_wall + drag + root_coupling(state, test["pressure"])[0]
+    total = momentum + load + wall + on_tip + on_wall + drag
+    if state.model.has_void:
+        total += normal_pressure(state.bottom_pressure, frame.n("+"), z("+"), frame.inside, frame.x, frame.end("void"))
+    else:
+        total += root_coupling(state, test["pressure"])[0]
     return 1 / (scale.pressure * scale.area / state.model.tubule.radius * scale.length) * total
 
 
@@ -171,9 +183,24 @@ def conduction(state: State, potential: Any, chi: Any) -> Any:
 
 def potential(state: State) -> Any:
     """What is conducted to a place of the interface is plated there; the current enters at the root."""
-    plated = coupling(state, state.chi("+"))[1] + root_coupling(state, state.test["root potential"])[1]
+    plated = coupling(state, state.chi("+"))[1]
+    if not state.model.has_void:
+        plated += root_coupling(state, state.test["root potential"])[1]
     entering = state.frame.once(state.value["current"] * state.test["root potential"])
     return 1 / state.scale.current * (conduction(state, state.potential, state.chi) + plated - entering)
+
+
+def arriving(state: State, end: Any) -> Any:
+    """Minus the current that reaches a triple line and is plated there, ``end`` being 1 there and 0 at the other ends."""
+    return conduction(state, state.potential, end) + coupling(state, end("+"))[1]
+
+
+def lower_end(state: State) -> Any:
+    """The lithium's lower end moves with the flow there, and down by what is plated at its triple line."""
+    frame, model, scale, test = state.frame, state.model, state.scale, state.test["bottom"]
+    outflow = ufl.dot(state.value["velocity"]("+"), frame.inside.area(frame.x, frame.n("+"))) * test("+") * frame.end("void")
+    plated = 1 / nernst_pressure(1.0, model.metal.atomic_volume.value) * arriving(state, frame.towards_bottom * test)
+    return 1 / (scale.area * scale.speed) * (frame.once(model.cavity_area * state.rate("bottom") * test) + outflow - plated)
 
 
 def gas(state: State) -> Any:

@@ -11,10 +11,8 @@ from femiec.quantities import ATMOSPHERE, BOLTZMANN, ELEMENTARY_CHARGE
 if TYPE_CHECKING:
     from femiec.models.coupled.model import CoupledTubule
 
-NUMBERS = ("root potential", "current", "cell potential", "gas pressure", "gas amount", "tip", "lithium volume", "charge")
-"""The unknowns that are one number each."""
-DIFFERENTIAL = ("displacement", "gas amount", "tip", "lithium volume", "charge")
-"""The unknowns with a time derivative."""
+DIFFERENTIAL = ("displacement", "gas amount", "chamber amount", "tip", "bottom", "lithium volume", "charge")
+"""The unknowns with a time derivative, as far as a model has them."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +95,8 @@ def unknowns(model: CoupledTubule, fem: Any, scale: Scales) -> dict[str, Unknown
         "lithium volume": (scale.volume, "m3"),
         "charge": (scale.current * scale.time, "C"),
     }
+    if model.has_void:
+        numbers["bottom"] = (scale.length, "m")
     kinds |= {name: (("Real", 0), (), size, unit) for name, (size, unit) in numbers.items()}
     made = {
         name: Unknown(name, fem.Function(fem.functionspace(model.mesh, element, on), name=name), size, unit)
@@ -106,10 +106,11 @@ def unknowns(model: CoupledTubule, fem: Any, scale: Scales) -> dict[str, Unknown
     empty = model.cavity_area * (model.tubule.height - tip)
     start = {
         "tip": tip,
-        "lithium volume": model.cavity_area * tip,
+        "bottom": model.tubule.bottom,
+        "lithium volume": model.cavity_area * model.tubule.lithium_height,
         "gas pressure": gas,
         "gas amount": gas * (empty + model.gas.dead_volume) / (BOLTZMANN * model.temperature),
     }
-    for name, value in start.items():
+    for name, value in ((name, value) for name, value in start.items() if name in made):
         made[name].function.x.array[:] = value / made[name].scale
     return made

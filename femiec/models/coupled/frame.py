@@ -21,14 +21,15 @@ class Frame:
         mesh: the mesh, with the front at the tubule's tip.
         tubule: the sizes of the mesh.
         base: round tube or slit.
-        tip_height, tip_speed: present height of the front [m] and its rate [m/s], UFL.
+        tip: present height of the front [m] and its rate [m/s], UFL.
+        bottom: the same of the lithium's lower end; None where it rests on the root.
     """
 
     mesh: Mesh
     tubule: Tubule
     base: Symmetry
-    tip_height: Any
-    tip_speed: Any
+    tip: tuple[Any, Any]
+    bottom: tuple[Any, Any] | None = None
 
     @property
     def x(self) -> Any:
@@ -42,9 +43,11 @@ class Frame:
 
     @cached_property
     def bands(self) -> Bands:
-        """Lithium below the tip, gas above it."""
-        height = self.tubule.height
-        return Bands((0.0, self.tubule.tip, height), (0.0, self.tip_height, height))
+        """The void, if there is one, then lithium up to the tip, then gas."""
+        height, tubule = self.tubule.height, self.tubule
+        if self.bottom is None:
+            return Bands((0.0, tubule.tip, height), (0.0, self.tip[0], height))
+        return Bands((0.0, tubule.bottom, tubule.tip, height), (0.0, self.bottom[0], self.tip[0], height))
 
     @cached_property
     def moving(self) -> Stretched:
@@ -59,17 +62,27 @@ class Frame:
     @cached_property
     def drift(self) -> Any:
         """dz/dt [m/s] of a point of the mesh."""
-        return self.bands.interpolate(self.x[1], (0.0, self.tip_speed, 0.0))
+        return self._between(0.0, 0.0 if self.bottom is None else self.bottom[1], self.tip[1], 0.0)
 
     @cached_property
     def towards_root(self) -> Any:
-        """1 at the root, 0 at the tip and above it, linear between."""
-        return self.bands.interpolate(self.x[1], (1.0, 0.0, 0.0))
+        """1 at the root, 0 at the first triple line and above it, linear between."""
+        return self._between(1.0, 0.0, 0.0, 0.0)
+
+    @cached_property
+    def towards_bottom(self) -> Any:
+        """1 at the lithium's lower end, 0 at root and tip, linear between."""
+        return self._between(0.0, 1.0, 0.0, 0.0)
 
     @cached_property
     def towards_tip(self) -> Any:
-        """0 at the root, 1 at the tip and above it, linear between."""
-        return self.bands.interpolate(self.x[1], (0.0, 1.0, 1.0))
+        """0 where the lithium ends below, 1 at the tip and above it, linear between."""
+        return self._between(0.0, 0.0, 1.0, 1.0)
+
+    def _between(self, root: Any, bottom: Any, tip: Any, top: Any) -> Any:
+        """What has these values at the ends of the bands; without a void there is no second one."""
+        values = (root, tip, top) if self.bottom is None else (root, bottom, tip, top)
+        return self.bands.interpolate(self.x[1], values)
 
     @cached_property
     def height(self) -> Any:
@@ -85,10 +98,9 @@ class Frame:
         on = self.wall(neighbour)
         return sheet_conduction(potential("+"), chi("+"), conductance, self.n("+"), self.inside, self.x, on)
 
-    @property
-    def tip(self) -> Any:
-        """The measure over the front; '+' is the lithium."""
-        return self.mesh.interface("lithium", "gas", degree=DEGREE)
+    def end(self, neighbour: str) -> Any:
+        """The measure over the lithium's end beside gas or void; '+' is the lithium."""
+        return self.mesh.interface("lithium", neighbour, degree=DEGREE)
 
     def dx(self, region: str) -> Any:
         """The measure over a region of the mesh."""

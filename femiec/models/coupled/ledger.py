@@ -18,8 +18,17 @@ CARRIERS = {
     "Carried by the wall": "carried by the wall",
     "Carried by the interface": "carried by the interface with lithium",
     "Carried by the surface beside the gas": "carried by the interface with gas",
+    "Carried by the surface beside the void": "carried by the interface with void",
 }
 """Label of a share to the functional that it is made of."""
+LOSSES = (
+    "by diffusional creep",
+    "by dislocation creep",
+    "by sliding",
+    "in the wall",
+    *(f"on the interface with {name}" for name in ("lithium", "gas", "void")),
+)
+"""Where power turns into heat."""
 AT_REST = 1e-6
 """Below this part of what is typical nothing moves, and shares of it say nothing."""
 
@@ -27,23 +36,26 @@ AT_REST = 1e-6
 def observed(model: CoupledTubule, read: Readings) -> Observed:
     """What the conditions of a protocol can see; time and the step's own capacity are the run's to add."""
     number = read.numbers
+    pressed = root_pressure(model, read)
     return Observed(
         total_capacity=number["charge"] / model.cell_area,
         potential=number["cell potential"],
         current=number["current"] / model.cell_area,
         filling=number["tip"] / model.tubule.height,
-        root_pressure=root_pressure(read),
+        root_pressure=pressed,
         gas_pressure=number["gas pressure"],
         wall_stress=read.highest(*WALL_TENSION),
         wall_strength=model.host.strength.value if model.host.strength is not None else None,
-        contact=root_pressure(read) + model.capillary_pressure,
-        void_height=0.0,
+        contact=pressed + model.capillary_pressure,
+        void_height=number.get("bottom", 0.0),
     )
 
 
-def root_pressure(read: Readings) -> float:
-    """Mean normal pressure [Pa] of the lithium on its root face."""
-    return read.integrals["root thrust"] / read.integrals["root area"]
+def root_pressure(model: CoupledTubule, read: Readings) -> float:
+    """Mean normal pressure [Pa] of the lithium on its root face; over a void what the root's potential would hold."""
+    if model.has_void:
+        return float(nernst_pressure(read.numbers["root potential"], model.metal.atomic_volume.value))
+    return read.integrals["root thrust"] / model.cavity_area
 
 
 def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
@@ -56,7 +68,8 @@ def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
         "Tip [um]": number["tip"] / um,
         "Filling": number["tip"] / model.tubule.height,
         "Root potential [mV]": number["root potential"] / mV,
-        "Root pressure [MPa]": root_pressure(read) / MPa,
+        "Void [um]": number.get("bottom", 0.0) / um,
+        "Root pressure [MPa]": root_pressure(model, read) / MPa,
         "Tip pressure [MPa]": (number["gas pressure"] - model.capillary_pressure) / MPa,
         "Gas pressure [MPa]": number["gas pressure"] / MPa,
         "Wall principal stress, max [MPa]": read.highest(*WALL_TENSION) / MPa,
@@ -74,9 +87,8 @@ def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
 def _plated(read: Readings) -> dict[str, float]:
     """Shares of the current by the place where it turns into metal, and of the front's speed by what moves it."""
     current, integral = read.numbers["current"], read.integrals
-    places = {"on the interface": "plated on the interface", "under the root face": "plated under the root face"}
-    shares = {f"Plated {place}": _share(integral[name], current) for place, name in places.items()}
-    return shares | {"Plated at the triple line": _share(integral["plated at the triple line"], current)}
+    places = ("on the interface", "under the root face", "at the void", "at the triple line")
+    return {f"Plated {place}": _share(integral.get(f"plated {place}", 0.0), current) for place in places}
 
 
 def _shares(model: CoupledTubule, read: Readings) -> dict[str, float]:
@@ -91,14 +103,14 @@ def _power(model: CoupledTubule, read: Readings) -> dict[str, float]:
     """What the cell delivers to the lithium, and where it turns into heat [W]; a tubule's own share of the electrolyte."""
     number, integral = read.numbers, read.integrals
     current = number["current"]
-    lost = {f"D{name[1:]} [W]": value for name, value in integral.items() if name.startswith("dissipated")}
+    lost = {f"Dissipated {name} [W]": integral.get(f"dissipated {name}", 0.0) for name in LOSSES}
     delivered = -current * number["cell potential"]
     return {
         "Power of the cell [W]": delivered,
         "Dissipated at the root [W]": delivered - current * number["root potential"],
         **lost,
         "Power into the wall [W]": integral["power into the wall"],
-        "Power into the gas and the meniscus [W]": integral["power of the tip"] + integral["power of the gas on the wall"],
+        "Power into the gas and the meniscus [W]": integral["power of the ends"] + integral["power of the gas on the wall"],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -76,6 +77,9 @@ class CoupledTubule:
         root, gas: what lies below and above.
         contact_angle: of lithium on the wall [rad]; 0 on lithiophilic coatings.
         gas_surface: lithium also diffuses over the wall beside the gas.
+        voids: a void opens where the root pulls harder than the meniscus of an empty void would; else the lithium holds on.
+        mesher: meshes the tubule anew where its fronts are; None to stay on one mesh.
+        lithium_before: volume [m3] before the first step of a run that the mesh goes on with; None where a run starts.
     """
 
     mesh: Mesh
@@ -91,6 +95,9 @@ class CoupledTubule:
     gas: Gas = field(default_factory=Gas)
     contact_angle: float = 0.0
     gas_surface: bool = True
+    voids: bool = False
+    mesher: Callable[[Tubule], Mesh] | None = None
+    lithium_before: float | None = None
 
     @cached_property
     def tubule(self) -> Tubule:
@@ -142,7 +149,8 @@ class CoupledTubule:
         per_mobility = (ELEMENTARY_CHARGE / self.metal.atomic_volume.value) ** 2
         along_gas = self.metal.surface_diffusivity.at(self.temperature) / self.metal.interface_diffusivity.at(self.temperature)
         interface = per_mobility * self.interface_mobility
-        return {"lithium": interface} | ({"gas": interface * along_gas} if self.gas_surface else {})
+        free = ["gas"] * self.gas_surface + ["void"] * self.has_void
+        return {"lithium": interface} | dict.fromkeys(free, interface * along_gas)
 
     @property
     def capillary_pressure(self) -> float:
@@ -162,9 +170,14 @@ class CoupledTubule:
             raise InputError("temperature", f"{self.temperature:g} K", allowed, "write temperature=300")
 
     @property
+    def has_void(self) -> bool:
+        """Whether the lithium has left the root."""
+        return self.tubule.bottom > 0
+
+    @property
     def lithium_at_start(self) -> float:
-        """Its volume [m3] before the first step; of half a slit [m2]."""
-        return self.cavity_area * self.tubule.tip
+        """Its volume [m3] before the run's first step; of half a slit [m2]."""
+        return self.cavity_area * self.tubule.lithium_height if self.lithium_before is None else self.lithium_before
 
     def describe(self) -> dict[str, Any]:
         """The run's parameters for the record, SI units in the labels."""
@@ -237,5 +250,9 @@ class CoupledTubule:
         )
 
     def _evolution(self, fem: Any, fields: dict[str, Any]) -> Evolution:
-        histories = {name: fem.Function(fields[name].function.function_space, name=f"{name} history") for name in DIFFERENTIAL}
+        histories = {
+            name: fem.Function(fields[name].function.function_space, name=f"{name} history")
+            for name in DIFFERENTIAL
+            if name in fields
+        }
         return Evolution(fem.Constant(self.mesh, 0.0), fem.Constant(self.mesh, 0.0), histories)

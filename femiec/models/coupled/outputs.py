@@ -33,6 +33,7 @@ def outputs(state: State) -> tuple[Output, ...]:
         *(Output("wall", *field) for field in wall),
         *(Output("lithium", *field) for field in lithium),
         Output("gas", "Pressure", "Pa", value["gas pressure"]),
+        *([Output("void", "Pressure", "Pa", 0 * value["gas pressure"])] if state.model.has_void else []),
     )
 
 

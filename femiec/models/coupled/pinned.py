@@ -19,7 +19,7 @@ def conditions(model: CoupledTubule, fem: Any, unknowns: Mapping[str, Unknown]) 
     v, u = (unknowns[name].function.function_space for name in ("velocity", "displacement"))
     psi = unknowns["potential"].function.function_space
     fixed = [(v.sub(0), "axis"), (u.sub(1), "wall root"), (u.sub(1), "wall top")]
-    if not model.root.plates:
+    if not (model.root.plates or model.has_void):
         fixed.append((v.sub(1), "root"))
     if model.neighbours is Neighbours.SHARED:
         fixed.append((u.sub(0), "outer wall"))
@@ -33,9 +33,9 @@ def _on(model: CoupledTubule, fem: Any, space: Any, surface: str) -> Any:
 
 def _without_potential(model: CoupledTubule, fem: Any, psi: Any) -> Any:
     """The ends, and what nothing conducts to: without conduction in the wall, all but its conducting surfaces."""
-    lithium, gas = (_on(model, fem, psi, f"wall|{name}") for name in ("lithium", "gas"))
-    ends = [_on(model, fem, psi, "wall root"), np.intersect1d(lithium, gas)]
+    on = {name: _on(model, fem, psi, f"wall|{name}") for name in ("lithium", "gas", *(["void"] if model.has_void else []))}
+    ends = [_on(model, fem, psi, "wall root")] + [np.intersect1d(on["lithium"], on[name]) for name in on if name != "lithium"]
     if not model.wall_conductivity:
-        live = np.concatenate([lithium, *([gas] if "gas" in model.sheets else [])])
+        live = np.concatenate([dofs for name, dofs in on.items() if name == "lithium" or name in model.sheets])
         ends.append(np.setdiff1d(np.arange(psi.dim), live))
     return np.unique(np.concatenate(ends))
