@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
+import skfem
 from warped import CELLS, DIM, SECOND, SMALL, warped_mesh
 
 from femiec.engine.embedded.elements import lagrange
-from femiec.engine.embedded.locate import locate_cells
+from femiec.engine.embedded.locate import AT_ONCE, locate_cells
 from femiec.engine.embedded.nearest import nearest_cells
 from femiec.engine.embedded.pullback import beside
+from femiec.geometry import Mesh
 
 KINDS = [(cell, 1) for cell in CELLS] + [(cell, 2) for cell in SECOND]
 
@@ -48,3 +50,17 @@ def test_only_the_cells_that_are_named():
     assert cells[2] == -1
     assert np.isin(cells[:2], mesh.cells_of("left")).all()
     assert (nearest_cells(mesh, mesh.cells_of()[:0], x, reach=1.0)[0] == -1).all()
+
+
+def test_a_box_is_not_a_cell():
+    mesh = Mesh.from_skfem(skfem.MeshTri())  # (0, 0), (1, 0), (0, 1), and the rest of the square
+    first = np.nonzero((mesh.skfem.p[:, mesh.skfem.t].mean(axis=1) < 0.5).all(axis=0))[0]
+    x = np.array([[0.3, 0.55, 0.6], [0.3, 0.55, 0.6]])  # 0, 0.07 and 0.14 m beside it
+    np.testing.assert_array_equal(nearest_cells(mesh, first, x, reach=0.1)[0], [first[0], first[0], -1])
+
+
+def test_many_points():
+    mesh = Mesh.from_skfem(skfem.MeshLine([0.0, 1.0, 2.0]))
+    x = np.linspace(0.0, 2.0, AT_ONCE + 500)[None]
+    cells, X = nearest_cells(mesh, mesh.cells_of(), x, reach=1e-12)
+    np.testing.assert_allclose(cells + X[0], x[0], atol=1e-12)
