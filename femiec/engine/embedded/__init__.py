@@ -24,6 +24,7 @@ from femiec.engine.embedded.periodicity import periodic
 from femiec.engine.embedded.points import evaluate_at
 from femiec.engine.embedded.projection import project
 from femiec.engine.embedded.reals import default_scalar_type
+from femiec.engine.embedded.remesh import flux, on_mesh, transfer_matrix, transferred
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.system import EmbeddedSystem as System
 from femiec.engine.embedded.traces import pin_off_surface
@@ -50,6 +51,7 @@ __all__ = [
     "dirichletbc",
     "evaluate_at",
     "exterior_facet_indices",
+    "flux",
     "form",
     "functionspace",
     "interpolation_matrix",
@@ -60,6 +62,7 @@ __all__ = [
     "locate_entities",
     "locate_entities_boundary",
     "meshtags",
+    "on_mesh",
     "periodic",
     "pin_off_surface",
     "point_load",
@@ -69,4 +72,6 @@ __all__ = [
     "sampler",
     "set_bc",
     "tie",
+    "transfer_matrix",
+    "transferred",
 ]

@@ -116,10 +116,10 @@ def _search(mesh: Mesh, cells: Indices) -> _Search:
     slopes = [np.einsum("n,dnk->kd", table[0], nodes) for table in element.tabulate(middle)[1:]]
     inverse = np.linalg.inv(np.stack(slopes, axis=2))
     local = np.einsum("kab,bnk->ank", inverse, nodes - centre[:, None])
-    return _Search(mesh, cells, box_tree(*_bounds(element, nodes)), centre, inverse, *_bounds(element, local))
+    return _Search(mesh, cells, box_tree(*bounds(element, nodes)), centre, inverse, *bounds(element, local))
 
 
-def _bounds(element: ScalarElement, nodes: Array) -> tuple[Array, Array]:
+def bounds(element: ScalarElement, nodes: Array) -> tuple[Array, Array]:
     """The corners of boxes around cells with these nodes, a little larger.
 
     A curved cell leaves the hull of its vertices by at most twice the farthest of its nodes' ways from their places on the
