@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from femiec.errors import RunInterrupted, StepError
 from femiec.evolve.journal import Folder, Journal, Memory
 from femiec.evolve.settings import Settings
 from femiec.evolve.stage import Stage
+from femiec.models.readings import Readings
 from femiec.protocol import Condition, Ended, Interrupted, LimitReached, NoConvergence, Observed, Scheduled, Stopped, schedule
 from femiec.protocol import describe as describe_protocol
 from femiec.protocol.progress import time_to_end
@@ -29,6 +30,15 @@ from femiec.solve.events import Event, advance_to_event
 from femiec.solve.history import History
 
 Reason = Condition | Stopped
+
+
+@dataclass(frozen=True)
+class Turning:
+    """A point at which the run goes on with another model; ``make`` takes the readings there and gives it."""
+
+    make: Callable[[Readings], Any]
+
+
 LISTED = 100
 """Rejected steps that the record lists, the last ones."""
 
@@ -107,6 +117,7 @@ class Run:
         self.begun = False
         self.ended: list[dict[str, Any]] = []
         self.rejected: list[dict[str, Any]] = []
+        self.reshaped: list[dict[str, Any]] = []
         self.journal: Journal = Memory()
         self.failure: StepError | None = None
         self._start = time.perf_counter()
@@ -127,15 +138,16 @@ class Run:
         if not self.begun:
             self._begin(scheduled)
         self.stage.clock.hold(scheduled.step.control, self.since[0])
-        reason: Reason | None = None
-        while reason is None:
+        reason: Reason | Turning | None = None
+        while not isinstance(reason, Condition | Stopped):
             try:
                 advance, reason = self._advance(scheduled)
             except StepError as failure:
                 self.failure = failure
                 return NoConvergence(failure.rejections[-1].step, str(failure.rejections[-1].reason))
             if advance is not None:
-                self._accept(scheduled, advance, reason is not None)
+                self._accept(scheduled, advance, isinstance(reason, Condition | Stopped))
+            reason = self._reshape(reason)
             if reason is None and interrupt:
                 assert interrupt.signal is not None
                 reason = Interrupted(interrupt.signal.name)
@@ -146,16 +158,35 @@ class Run:
         self.since = (self.history.times[0], self._charge())
         self.history, self.proposed, self.begun = self.history.restart(), self.settings.first_step, True
 
-    def _advance(self, scheduled: Scheduled) -> tuple[Advance | None, Reason | None]:
+    def _advance(self, scheduled: Scheduled) -> tuple[Advance | None, Reason | Turning | None]:
         """One time step, to the first event in it."""
         events = self._events(scheduled)
-        if self.history.settled == 0:  # what is algebraic still belongs to what was held before
-            advance = self.stage.stepper.advance(self.history, self.proposed, inf)
-            held = next((reason for event, reason in events if event.excess() >= 0), None)
-            return advance, held
         longest = time_to_end(scheduled.step, self._observed(scheduled)) or inf
-        arrival = advance_to_event(self.stage.stepper, self.history, self.proposed, longest, [event for event, _ in events])
-        return arrival.advance, next((reason for event, reason in events if event is arrival.event), None)
+        if self.history.settled == 0:  # what is algebraic still belongs to what was held before
+            advance: Advance | None = self.stage.stepper.advance(self.history, self.proposed, longest)
+        else:
+            arrival = advance_to_event(self.stage.stepper, self.history, self.proposed, longest, [event for event, _ in events])
+            if arrival.event is None:
+                return arrival.advance, None
+            advance = arrival.advance
+        # Limits stand first: where an end holds too, they count.
+        return advance, next((reason for event, reason in events if event.excess() >= 0), None)
+
+    def _reshape(self, reason: Reason | Turning | None) -> Reason | None:
+        """Go on with the model on another mesh where a turning point, or the stretch of the cells, asks for it."""
+        if isinstance(reason, Condition | Stopped):
+            return reason
+        model, read = self.stage.model, self.stage.read()
+        reshaped = model.remeshed(read) if reason is None else reason.make(read)
+        if reshaped is not None:
+            stage = Stage(reshaped.model, self._engine, self.settings)
+            stage.clock.hold(self.stage.clock.control, self.stage.clock.start)
+            stage.adopt(self.stage, reshaped.numbers)
+            self.history = History(self.history.times[:1], (stage.system.initial(),))
+            self.stage, self.proposed = stage, self.settings.first_step
+            self.reshaped.append({"Time [s]": self.history.times[0], "text": reshaped.text})
+            self._say(f"  {reshaped.text} at {self.history.times[0]:.6g} s")
+        return None
 
     def _accept(self, scheduled: Scheduled, advance: Advance, last: bool) -> None:
         self.history, self.proposed, self.steps = advance.history, advance.proposed, self.steps + 1
@@ -195,11 +226,12 @@ class Run:
         passed = scheduled.step.passed(observed.total_capacity - self.since[1])
         return replace(observed, time=now - self.since[0], total_time=now, capacity=passed)
 
-    def _events(self, scheduled: Scheduled) -> list[tuple[Event, Reason]]:
+    def _events(self, scheduled: Scheduled) -> list[tuple[Event, Reason | Turning]]:
         step = scheduled.step
-        reasons: list[tuple[Condition, Reason]] = [(condition, LimitReached(condition)) for condition in step.stops]
+        reasons: list[tuple[Condition, Reason | Turning]] = [(condition, LimitReached(condition)) for condition in step.stops]
         reasons += [(condition, condition) for condition in step.ends]
         reasons += [(condition, stopped) for condition, stopped in self.stage.model.bounds(step.control)]
+        reasons += [(condition, Turning(make)) for condition, make in self.stage.model.turns()]
         return [(self._event(scheduled, condition), reason) for condition, reason in reasons]
 
     def _event(self, scheduled: Scheduled, condition: Condition) -> Event:
@@ -229,11 +261,16 @@ class Run:
             "steps": self.steps,
             "ended": self.ended,
             "rejected": self.rejected,
+            "reshaped": self.reshaped,
+            "fronts": [self.stage.model.tubule.tip, self.stage.model.tubule.bottom] if self.reshaped else None,
         }
         self.journal.checkpoint(arrays, data)
 
     def restore(self, arrays: Any, data: Any) -> None:
         """Be where the checkpoint was made."""
+        if data["fronts"] is not None:
+            self.stage = Stage(self.stage.model.at(*data["fronts"]), self._engine, self.settings)
+        self.reshaped = list(data["reshaped"])
         states = tuple(arrays[f"state {i}"] for i in range(len(data["times"])))
         self.history = History(tuple(data["times"]), states, data["settled"])
         parts = {name: arrays[f"history of {name}"] for name in self.stage.evolution.history}
@@ -250,7 +287,7 @@ class Run:
         solver["seconds"] = time.perf_counter() - self._start
         record = provenance(model.describe(), model.sources(), self._engine.__name__, solver)
         record |= {"laws": model.laws(), "notices": notices, "couplings": list(problem.couplings)}
-        record |= {"ended": self.ended, "rejected steps": self.rejected[-LISTED:]}
+        record |= {"ended": self.ended, "rejected steps": self.rejected[-LISTED:], "reshaped": self.reshaped}
         coefficients = {unknown.name: unknown.scale * unknown.function.x.array for unknown in problem.unknowns}
         return self.journal.close(numbers, record, coefficients)
 

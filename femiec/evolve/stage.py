@@ -39,7 +39,7 @@ class Stage:
     """
 
     def __init__(self, model: Any, engine: Any, settings: Settings) -> None:
-        self.model = model
+        self.model, self._engine = model, engine
         self.problem: Problem = model.problem(engine)
         check(self.problem)
         evolution = self.problem.evolution
@@ -63,6 +63,27 @@ class Stage:
         if self._read is None or self._read[0] != now:
             self._read = (now, self.reader.read())
         return self._read[1]
+
+    def adopt(self, before: Stage, numbers: Mapping[str, float]) -> None:
+        """Take over the state of another stage of the same run: its numbers, and the fields with a history at the same places.
+
+        Args:
+            before: the stage that ends.
+            numbers: unknowns that change at once, SI.
+        """
+        read = before.read()
+        place, old = before.model.place(read), {unknown.name: unknown for unknown in before.problem.unknowns}
+        for unknown in self.problem.unknowns:
+            values = unknown.function.x.array
+            if len(values) == 1:
+                values[:] = numbers.get(unknown.name, read.numbers.get(unknown.name, 0.0)) / unknown.scale
+            elif unknown.name in self.evolution.history:
+                carried = self._engine.on_mesh(old[unknown.name].function, place)
+                values[:] = self._engine.transferred(carried, unknown.function.function_space).x.array
+        self.evolution.rate.value[...] = 0.0
+        self.clock.value = before.clock.value
+        self.chord.statistics = before.chord.statistics
+        self._read = None
 
     def forget(self) -> None:
         """Drop what was kept of earlier matrices, so that what follows depends on the state alone."""

@@ -15,6 +15,7 @@ from femiec.forms.stokes import stokes
 from femiec.forms.traction import normal_pressure
 from femiec.laws.creep import equivalent_rate
 from femiec.laws.elasticity import isotropic_stress
+from femiec.laws.gas import permeation
 from femiec.laws.nernst import nernst_pressure
 from femiec.models.coupled.fields import Scales
 from femiec.models.coupled.frame import Frame
@@ -211,7 +212,22 @@ def gas(state: State) -> Any:
     volume = (pressure * chi)("+") * enclosed(frame, value["displacement"]("+")) * frame.wall("gas")
     rest = frame.once((pressure * state.model.gas.dead_volume - value["gas amount"] * thermal) * chi)
     law = 1 / (scale.gas_pressure * scale.volume) * (volume + rest)
-    return law + frame.once(scale.time / scale.gas_amount * state.rate("gas amount") * test["gas amount"])
+    return law + scale.time / scale.gas_amount * escaping(state)
+
+
+def escaping(state: State) -> Any:
+    """dN/dt [1/s] is minus what leaks through the walls beside the gas, and what passes to a second chamber."""
+    frame, gas, test = state.frame, state.model.gas, state.test["gas amount"]
+    pressure = state.value["gas pressure"]
+    total = frame.once(state.rate("gas amount") * test)
+    leak = gas.walls.loss(pressure("+"), ufl.dot(frame.inside.area(frame.x, frame.n("+")), frame.n("+")))
+    if not isinstance(leak, float):
+        total += leak * test("+") * frame.wall("gas")
+    if gas.neighbour is not None:
+        beyond = gas.neighbour.pressure(state.value["chamber amount"], state.model.temperature)
+        passing = permeation(gas.neighbour.permeance, gas.neighbour.area, pressure, beyond)
+        total += frame.once(passing * test + (state.rate("chamber amount") - passing) * state.test["chamber amount"])
+    return total
 
 
 def enclosed(frame: Frame, u: Any) -> Any:

@@ -95,6 +95,8 @@ def unknowns(model: CoupledTubule, fem: Any, scale: Scales) -> dict[str, Unknown
         "lithium volume": (scale.volume, "m3"),
         "charge": (scale.current * scale.time, "C"),
     }
+    if model.gas.neighbour is not None:
+        numbers["chamber amount"] = (scale.gas_amount, "1")
     if model.has_void:
         numbers["bottom"] = (scale.length, "m")
     kinds |= {name: (("Real", 0), (), size, unit) for name, (size, unit) in numbers.items()}
@@ -106,6 +108,7 @@ def unknowns(model: CoupledTubule, fem: Any, scale: Scales) -> dict[str, Unknown
     empty = model.cavity_area * (model.tubule.height - tip)
     start = {
         "tip": tip,
+        "chamber amount": 0.0 if model.gas.neighbour is None else model.gas.neighbour.chamber.amount(model.temperature),
         "bottom": model.tubule.bottom,
         "lithium volume": model.cavity_area * model.tubule.lithium_height,
         "gas pressure": gas,

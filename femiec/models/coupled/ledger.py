@@ -77,6 +77,7 @@ def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
         "Charge [C]": number["charge"],
         "Lithium [m3]": integral["volume of lithium"],
         "Gas amount": number["gas amount"],
+        "Gas amount in the second chamber": number.get("chamber amount", 0.0),
         **_plated(read),
         **_shares(model, read),
         **_power(model, read),

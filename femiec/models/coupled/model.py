@@ -17,6 +17,8 @@ from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary
 from femiec.estimates.creep import nabarro_herring_viscosity
 from femiec.estimates.transport import nernst_einstein_conductivity
 from femiec.geometry import Mesh, Tubule, measure_tubule
+from femiec.geometry.stretching import BandLines, band_lines, placed
+from femiec.laws.gas import SEALED, Chamber, Walls
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.laws.slip import STICK
 from femiec.materials import Host, Metal, citations
@@ -26,6 +28,7 @@ from femiec.models.coupled.fields import DIFFERENTIAL, Scales, scales, unknowns
 from femiec.models.coupled.ledger import observed, row
 from femiec.models.coupled.outputs import outputs, position
 from femiec.models.coupled.pinned import conditions
+from femiec.models.coupled.reshape import Reshaped, Turn, on, remeshed, turns
 from femiec.models.coupled.root import Drive, Root
 from femiec.models.coupled.sources import laws
 from femiec.models.creep import CreepLaws
@@ -33,7 +36,7 @@ from femiec.models.problem import Evolution, Problem
 from femiec.models.readings import Readings
 from femiec.models.tubule import Neighbours
 from femiec.protocol import Condition, Control, Empty, FillingAbove, FillingBelow, Full, Observed, Stopped
-from femiec.quantities import ATMOSPHERE, ELEMENTARY_CHARGE
+from femiec.quantities import ATMOSPHERE, BOLTZMANN, ELEMENTARY_CHARGE
 
 LOWEST_FILLING, HIGHEST_FILLING = 0.01, 0.99
 """Where a run stops of itself."""
@@ -49,16 +52,44 @@ class Transport(Enum):
 
 
 @dataclass(frozen=True)
+class Neighbour:
+    """A chamber beside the tubule's gas, and how easily gas passes between the two.
+
+    Args:
+        chamber: its volume and its pressure at the start.
+        permeance: K [1/(s m2 Pa)] of what parts them.
+        area: of what parts them [m2]; for half a slit per metre of depth [m].
+    """
+
+    chamber: Chamber
+    permeance: float
+    area: float
+
+    def pressure(self, amount: Any, temperature: float) -> Any:
+        """P [Pa] of an amount, a number of molecules."""
+        return amount * BOLTZMANN * temperature / self.chamber.volume
+
+
+@dataclass(frozen=True)
 class Gas:
     """What is sealed in above the lithium.
 
     Args:
         sealed_pressure: [Pa] at the start, at the run's temperature.
         dead_volume: beside the tubule's own [m3]; for a slit of half of it, per metre of depth [m2].
+        walls: what lets gas out through the wall beside it.
+        neighbour: a chamber with which the gas exchanges, or None.
     """
 
     sealed_pressure: float = ATMOSPHERE
     dead_volume: float = 0.0
+    walls: Walls = SEALED
+    neighbour: Neighbour | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("sealed_pressure", "dead_volume"):
+            if not 0 <= getattr(self, name) < math.inf:
+                raise InputError(name, getattr(self, name), "zero or more, finite, in SI", "correct the sign or the unit")
 
 
 @dataclass(frozen=True)
@@ -189,6 +220,8 @@ class CoupledTubule:
             "Temperature [K]": self.temperature,
             "Sealed pressure [Pa]": self.gas.sealed_pressure,
             "Dead volume [m3]": self.gas.dead_volume,
+            "gas walls": self.gas.walls.name,
+            "gas exchange": "none" if self.gas.neighbour is None else repr(self.gas.neighbour),
             "Contact angle [rad]": self.contact_angle,
             "Electrolyte resistance [ohm m2]": self.root.resistance,
             "reaction": "in equilibrium" if self.root.kinetics is None else repr(self.root.kinetics),
@@ -224,6 +257,27 @@ class CoupledTubule:
         """Between which fillings the mesh can follow."""
         return [(FillingAbove(HIGHEST_FILLING), Full(HIGHEST_FILLING)), (FillingBelow(LOWEST_FILLING), Empty(LOWEST_FILLING))]
 
+    @cached_property
+    def band_lines(self) -> BandLines:
+        """Where the mesh's cells along the inner wall end."""
+        return band_lines(self.mesh)
+
+    def turns(self) -> list[Turn]:
+        """The conditions at which the model changes, and what it changes into."""
+        return turns(self)
+
+    def remeshed(self, read: Readings) -> Reshaped | None:
+        """The model on a new mesh, if the present one is stretched too far."""
+        return remeshed(self, read)
+
+    def place(self, read: Readings) -> Mesh:
+        """The mesh with its nodes where the fronts are."""
+        return placed(self.mesh, read.numbers["tip"], read.numbers.get("bottom", 0.0))
+
+    def at(self, tip: float, bottom: float) -> CoupledTubule:
+        """The model as it is meshed with its fronts there [m]."""
+        return on(self, tip, bottom)
+
     def summary(self, read: Readings, time: float) -> tuple[dict[str, float], list[str]]:
         """Headline numbers of the last state, and what must be said beside them."""
         return {"Time [s]": time} | row(self, read), []
@@ -250,9 +304,6 @@ class CoupledTubule:
         )
 
     def _evolution(self, fem: Any, fields: dict[str, Any]) -> Evolution:
-        histories = {
-            name: fem.Function(fields[name].function.function_space, name=f"{name} history")
-            for name in DIFFERENTIAL
-            if name in fields
-        }
+        changing = {name: fields[name].function.function_space for name in DIFFERENTIAL if name in fields}
+        histories = {name: fem.Function(space, name=f"{name} history") for name, space in changing.items()}
         return Evolution(fem.Constant(self.mesh, 0.0), fem.Constant(self.mesh, 0.0), histories)
