@@ -19,9 +19,10 @@ def located(function, high, tolerance=1e-9):
     [
         (lambda x: x - 0.3, 0.3, 1),
         (lambda x: x**2 - 0.5, np.sqrt(0.5), 8),
-        (lambda x: np.exp(30 * (x - 0.2)) - 1, 0.2, 40),
-        (lambda x: x**9 - 1e-3, 1e-3 ** (1 / 9), 40),
-        (lambda x: np.cbrt(x - 0.7), 0.7, 90),
+        (lambda x: np.exp(30 * (x - 0.2)) - 1, 0.2, 20),
+        (lambda x: 1 - np.exp(8 * (0.2 - x)), 0.2, 10),
+        (lambda x: x**9 - 1e-3, 1e-3 ** (1 / 9), 16),
+        (lambda x: np.cbrt(x - 0.7), 0.7, 50),
     ],
 )
 def test_a_root_is_found_on_its_far_side(function, root, steps):

@@ -106,6 +106,9 @@ def test_steps_land_on_their_end_without_a_tiny_one():
 def test_a_step_grows_no_more_than_is_stable():
     lengths = [advance.taken for advance in march(stepper_of(prothero_robinson()), 2.0, 1e-6)]
     assert max(new / old for old, new in pairwise(lengths)) <= 2 + 1e-12
+    system = decay()
+    stepper = Stepper(system, system.evolution, control=GIVEN)
+    assert stepper.advance(given_steps(stepper, [0.1]), 1.0, inf).taken == pytest.approx(0.2)
 
 
 def test_an_algebraic_unknown_is_controlled_by_name():
@@ -128,19 +131,34 @@ def test_an_algebraic_unknown_is_controlled_by_name():
 
 
 def test_a_jump_of_an_algebraic_unknown_is_no_error_after_a_restart():
-    """z = 1 before t = 1, 100 after; y' = -y."""
+    """z = 1 before t = 1, 100 + 50 (t - 1) after; y' = -y."""
     system = TimeSystem(
-        lambda t, y, d: [d[0] + y[0], y[1] - (1 if t <= 1 else 100)],
+        lambda t, y, d: [d[0] + y[0], y[1] - (1 if t <= 1 else 100 + 50 * (t - 1))],
         lambda t, y, d: ([[1, 0], [0, 1]], [[1, 0], [0, 0]]),
         [1.0, 1.0],
         algebraic=1,
     )
-    stepper = Stepper(system, system.evolution, control=StepControl(algebraic=("y1",)))
+    solver = Watching()
+    stepper = Stepper(system, system.evolution, control=StepControl(algebraic=("y1",)), solver=solver)
     history, step = march(stepper, 1.0)[-1].history.restart(), 5e-3
+    solver.starts.clear()
     while history.times[0] < 1.05:
         advance = stepper.advance(history, step, inf)
         assert not advance.rejections
         history, step = advance.history, advance.proposed
+    assert solver.starts[0][1] == 1
+    assert all(99 < start[1] < 103 for start in solver.starts[1:])  # not from the line through 1 and 100
+
+
+class Watching:
+    """Newton, which remembers where it started from."""
+
+    def __init__(self):
+        self.starts = []
+
+    def solve(self, system):
+        self.starts.append(system.initial())
+        return Newton().solve(system)
 
 
 class Failing:
