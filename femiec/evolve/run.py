@@ -75,6 +75,8 @@ def evolve(
     """
     settings, say = settings or Settings(), say or _terminal
     run = Run(model, engine, settings, say)
+    for line in run.stage.problem.couplings:
+        say(f"  {line}")
     record = {"study": model.describe(), "protocol": describe_protocol(protocol), "settings": settings.describe()}
     folder: RunFolder | None = None
     if out is not None and resume:
@@ -287,6 +289,7 @@ class Run:
         solver["seconds"] = time.perf_counter() - self._start
         record = provenance(model.describe(), model.sources(), self._engine.__name__, solver)
         record |= {"laws": model.laws(), "notices": notices, "couplings": list(problem.couplings)}
+        record |= {"regime": model.regime(self.stage.read(), self.history.times[0])}
         record |= {"ended": self.ended, "rejected steps": self.rejected[-LISTED:], "reshaped": self.reshaped}
         coefficients = {unknown.name: unknown.scale * unknown.function.x.array for unknown in problem.unknowns}
         return self.journal.close(numbers, record, coefficients)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from femiec.laws.nernst import nernst_pressure
+from femiec.models.coupled.notices import present_groups
 from femiec.models.coupled.outputs import WALL_TENSION
 from femiec.models.readings import Readings
 from femiec.protocol import Observed
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from femiec.models.coupled.model import CoupledTubule
 
 CARRIERS = {
-    "Carried by creep": "carried by creep",
     "Carried by the wall": "carried by the wall",
     "Carried by the interface": "carried by the interface with lithium",
     "Carried by the surface beside the gas": "carried by the interface with gas",
@@ -80,6 +81,7 @@ def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
         "Gas amount in the second chamber": number.get("chamber amount", 0.0),
         **_plated(read),
         **_shares(model, read),
+        **_groups(model, read),
         **_power(model, read),
         **_defects(model, read),
     }
@@ -94,10 +96,35 @@ def _plated(read: Readings) -> dict[str, float]:
 
 def _shares(model: CoupledTubule, read: Readings) -> dict[str, float]:
     """Shares of the lithium's way along the tubule, by carrier; signed, they sum to one, or are zero where nothing moves."""
-    carried = {label: read.integrals.get(name, 0.0) for label, name in CARRIERS.items()}
+    carried = _creep(model, read) | {label: read.integrals.get(name, 0.0) for label, name in CARRIERS.items()}
     total = sum(carried.values())
     still = abs(total) < AT_REST * model.scales.current * model.scales.length
     return {label: 0.0 if still else value / total for label, value in carried.items()}
+
+
+def _creep(model: CoupledTubule, read: Readings) -> dict[str, float]:
+    """What creep carries, by mechanism: each has its share of the strain rate, weighed by the dissipation."""
+    carried, diffusion = read.integrals["carried by creep"], read.integrals["dissipated by diffusional creep"]
+    dislocations = read.integrals.get("dissipated by dislocation creep", 0.0)
+    share = _share(diffusion, diffusion + dislocations)
+    return {
+        "Carried by Coble creep": carried * share * model.coble_share,
+        "Carried by Nabarro-Herring creep": carried * share * (1 - model.coble_share),
+        "Carried by dislocation creep": carried * (1 - share),
+    }
+
+
+def _groups(model: CoupledTubule, read: Readings) -> dict[str, float]:
+    """The groups that tell the regime."""
+    found = present_groups(model, read, root_pressure(model, read), 1.0)
+    bulk = found.interface_to_bulk
+    return {
+        "Column over plating length": found.plating_ratio,
+        "Coble share of diffusional creep": found.coble_share,
+        "Bulk over interface conductance": 0.0 if bulk == inf else 1 / bulk,
+        "Filling time of the wall [s]": found.filling_number,
+        "Wall hoop strain, thin wall": found.wall_strain,
+    }
 
 
 def _power(model: CoupledTubule, read: Readings) -> dict[str, float]:

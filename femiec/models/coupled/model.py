@@ -25,7 +25,8 @@ from femiec.materials import Host, Metal, citations
 from femiec.models.coupled.account import functionals
 from femiec.models.coupled.balances import State, residual
 from femiec.models.coupled.fields import DIFFERENTIAL, Scales, scales, unknowns
-from femiec.models.coupled.ledger import observed, row
+from femiec.models.coupled.ledger import observed, root_pressure, row
+from femiec.models.coupled.notices import couplings, notices, present_groups, regime_text
 from femiec.models.coupled.outputs import outputs, position
 from femiec.models.coupled.pinned import conditions
 from femiec.models.coupled.reshape import Reshaped, Turn, on, remeshed, turns
@@ -159,6 +160,13 @@ class CoupledTubule:
         diffusivity = self.metal.volume_diffusivity.at(self.temperature)
         return float(nabarro_herring_viscosity(self.tubule.width, diffusivity, self.metal.atomic_volume.value, self.temperature))
 
+    @property
+    def coble_share(self) -> float:
+        """Of the diffusional creep, what stands for diffusion along the wall; zero where that is resolved."""
+        if self.transport is Transport.RESOLVED:
+            return 0.0
+        return self.viscosity / self.creep.coble_viscosity(self.metal, self.temperature, self.tubule.width, self.symmetry)
+
     @cached_property
     def friction(self) -> float:
         """beta of the wall [Pa s/m]."""
@@ -280,7 +288,11 @@ class CoupledTubule:
 
     def summary(self, read: Readings, time: float) -> tuple[dict[str, float], list[str]]:
         """Headline numbers of the last state, and what must be said beside them."""
-        return {"Time [s]": time} | row(self, read), []
+        return {"Time [s]": time} | row(self, read), notices(self, read)
+
+    def regime(self, read: Readings, time: float) -> list[str]:
+        """What the dimensionless groups of a state say, after a time [s]."""
+        return regime_text(present_groups(self, read, root_pressure(self, read), time))
 
     def problem(self, fem: Any) -> Problem:
         """State the problem on an engine."""
@@ -298,6 +310,7 @@ class CoupledTubule:
             conditions(self, fem, fields),
             functionals(state),
             outputs(state),
+            couplings=couplings(self),
             evolution=state.evolution,
             drive=drive,
             position=position(state),
