@@ -115,7 +115,9 @@ def rows_of(name: str, symmetry: Symmetry) -> list[Row]:
 
     def row(what: str, title: str, tolerance: float, measure: Callable[[], Measured], order: float) -> Row:
         title = f"{title}, {name}"
-        return Row(f"coupling-{name}-{what}", title, Kind.EXACT, 0.0, "1", tolerance, measure, least_order=order, engine="embedded")
+        return Row(
+            f"coupling-{name}-{what}", title, Kind.EXACT, 0.0, "1", tolerance, measure, least_order=order, engine="embedded"
+        )
 
     return [
         row("pressure", "Error of the wall's pressure", 1e-4, partial(on_finer_meshes, symmetry, pressure_error), 2),
