@@ -12,6 +12,7 @@ import ufl
 from numpy.typing import NDArray
 
 from femiec.engine import embedded as fem
+from femiec.estimates.creep import interface_mobility
 from femiec.forms.interface import bulk_conduction, friction, nernst_coupling, sheet_conduction
 from femiec.forms.stokes import stokes
 from femiec.forms.traction import normal_pressure
@@ -20,11 +21,13 @@ from femiec.geometry.interfaces import with_interfaces
 from femiec.laws.kinematics import AXISYMMETRIC, Symmetry
 from femiec.laws.nernst import nernst_pressure
 from femiec.materials import lithium
-from femiec.quantities import ELEMENTARY_CHARGE
+from femiec.quantities import ELEMENTARY_CHARGE, angstrom, cm2_per_s
 from femiec.solve.newton import Newton
 
 DEGREE = 8
 ATOMIC_VOLUME = lithium.atomic_volume.value
+MOBILITY = interface_mobility(2 * angstrom, 2e-7 * cm2_per_s, 21.6 * angstrom**3, 300.0)
+"""M [m5/(N s)] of an interface with the width and the diffusivity of Chen et al., Nature 578, 251 (2020), at 300 K."""
 CONDUCTION = (ELEMENTARY_CHARGE / ATOMIC_VOLUME) ** 2
 """From a mobility [m5/(N s)] to a conductance [S], e^2/Omega^2; M is delta D Omega/(k T)."""
 

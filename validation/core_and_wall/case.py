@@ -7,20 +7,17 @@ from math import log, pi
 
 import numpy as np
 
-from femiec.checks.column import Column, Flow, column_mesh, core_flux, interface_flux, solve_column, wall_flux
+from femiec.checks.column import MOBILITY, Column, Flow, column_mesh, core_flux, interface_flux, solve_column, wall_flux
 from femiec.checks.order import observed_orders
 from femiec.checks.verdict import Kind, Measured, Row
 from femiec.estimates.channel import slit_flow_rate, slit_mean_speed, tube_flow_rate, tube_mean_speed
-from femiec.estimates.creep import interface_mobility
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
-from femiec.quantities import MPa, angstrom, cm2_per_s, nm
+from femiec.quantities import MPa, nm
 
 RADIUS, OUTSIDE, ROD, LENGTH = 50 * nm, 60 * nm, 20 * nm, 100 * nm
 """Of the channel, of its wall, of a rod along the axis; and how much of the channel is solved [m]."""
 ROOT, TIP = 11 * MPa, 10 * MPa
 GRADIENT = (ROOT - TIP) / LENGTH
-MOBILITY = interface_mobility(2 * angstrom, 2e-7 * cm2_per_s, 21.6 * angstrom**3, 300.0)
-"""Of the interface [m5/(N s)], from the paper's width, diffusivity and atomic volume."""
 WALL_MOBILITY = MOBILITY / (20 * nm)
 VISCOSITY = {AXISYMMETRIC: 0.7 * RADIUS**3 / (16 * MOBILITY), PLANAR: 0.7 * (2 * RADIUS) ** 3 / (24 * MOBILITY)}
 """The core carries 1/0.7 of what the interface carries [Pa s]."""

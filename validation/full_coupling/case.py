@@ -8,19 +8,16 @@ from math import log
 import numpy as np
 import ufl
 
-from femiec.checks.column import Column, Flow, column_mesh, core_flux, mean_speed, solve_column
+from femiec.checks.column import MOBILITY, Column, Flow, column_mesh, core_flux, mean_speed, solve_column
 from femiec.checks.order import observed_orders
 from femiec.checks.section import integral, relative_norm
 from femiec.checks.verdict import Kind, Measured, Row
 from femiec.estimates.coupling import slit_column_speed, tube_column_speed
-from femiec.estimates.creep import interface_mobility
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
-from femiec.quantities import MPa, angstrom, cm2_per_s, nm, um
+from femiec.quantities import MPa, nm, um
 
 RADIUS, WALL = 50 * nm, 10 * nm
 ROOT, TIP = 371 * MPa, 10 * MPa
-MOBILITY = interface_mobility(2 * angstrom, 2e-7 * cm2_per_s, 21.6 * angstrom**3, 300.0)
-"""Of the interface [m5/(N s)], from the paper's width, diffusivity and atomic volume."""
 LENGTHS = 3.0
 """Height of the column over its plating length."""
 SLENDER, RATIOS = 0.03, (0.3, 0.1, 0.03)

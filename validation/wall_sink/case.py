@@ -8,25 +8,22 @@ from typing import Any
 import numpy as np
 import ufl
 
-from femiec.checks.column import ATOMIC_VOLUME, CONDUCTION, DEGREE, column_mesh
+from femiec.checks.column import ATOMIC_VOLUME, CONDUCTION, DEGREE, MOBILITY, column_mesh
 from femiec.checks.order import observed_orders
 from femiec.checks.section import integral, relative_norm
 from femiec.checks.verdict import Kind, Measured, Row
 from femiec.engine import embedded as fem
-from femiec.estimates.creep import interface_mobility
 from femiec.forms.interface import nernst_coupling, sheet_conduction
 from femiec.forms.traction import normal_pressure
 from femiec.geometry import Mesh
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.laws.nernst import nernst_pressure
-from femiec.quantities import MPa, angstrom, cm2_per_s, nm, um
+from femiec.quantities import MPa, nm, um
 from femiec.solve.newton import Newton
 
 RADIUS, HEIGHT = 50 * nm, 20 * um
 DROP, BLOCK = 100 * MPa, 30 * MPa
 """From root to tip, and the pressure on a block of lithium."""
-MOBILITY = interface_mobility(2 * angstrom, 2e-7 * cm2_per_s, 21.6 * angstrom**3, 300.0)
-"""Of the interface [m5/(N s)], from the paper's width, diffusivity and atomic volume."""
 SPEED, VOLT = MOBILITY * DROP / HEIGHT**2, DROP / nernst_pressure(1.0, ATOMIC_VOLUME)
 COUNTS = (8, 16, 32)
 PICO = 1e-3 * nm
