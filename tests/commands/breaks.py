@@ -68,6 +68,15 @@ def scaled(position, factor):
     return breaking
 
 
+def halved(form, position=2):
+    """An argument of a form in the columns of :mod:`femiec.checks.column`."""
+    return {f"femiec.checks.column.{form}": scaled(position, 1 / 2)}
+
+
+def loose(tie):
+    return lambda V, dof, masters, coefficients: tie(V, dof, masters, [0.5])
+
+
 def times(factor):
     """Multiply the result of a function."""
     return lambda sound: lambda *arguments: factor * sound(*arguments)
@@ -97,6 +106,10 @@ PARTING = tuple(f"bamboo-{shape}{suffix}" for shape in ("disc", "strip") for suf
 CAVITIES = rows("cavity", "round", "round-quadratic", "round-sintering", "flat", "flat-sintering")
 SLIDING = rows("sliding", "steep", "steep-curved", "flat")
 WAVES = rows("half-spaces", "long", "middle", "short", "quadratic", "transition")
+COUPLED = tuple(f"coupling-{shape}-{name}" for shape in ("tube", "slit") for name in ("pressure", "speed", "slender"))
+SHARES = [tuple(f"core-wall-{shape}-{name}" for shape in ("tube", "slit")) for name in ("core", "slip", "interface", "wall")]
+SUMS = tuple(f"core-wall-{shape}-{name}" for shape in ("tube", "slit") for name in ("total", "beside"))
+HEXAGONS = rows("hexagons", "flats", "corners", "shear", "skew", "parabola")
 BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
 
 BREAKS = [
@@ -127,6 +140,36 @@ BREAKS = [
     Break("half of the conductance", "half_spaces", WAVES, {"femiec.checks.bodies.sheet_conduction": scaled(2, 1 / 2)}),
     Break("eta eps for 2 eta eps", "half_spaces", WAVES, {"femiec.forms.stokes.cauchy_stress": scaled(2, 1 / 2)}),
     Break("the load's sign", "half_spaces", ("half-spaces-short",), {"femiec.checks.bodies.nernst_coupling": pulling}),
+    Break(
+        "half of Nernst's pressure",
+        "full_coupling",
+        (*COUPLED, "coupling-through-tube", "coupling-through-slit"),
+        {f"{INTERFACE}.nernst_pressure": times(1 / 2)},
+    ),
+    Break("half of the wall's mobility", "full_coupling", rows("coupling-through", "tube", "slit"), halved("bulk_conduction")),
+    Break("eta eps for 2 eta eps", "core_and_wall", (*SHARES[0], *SHARES[1], *SUMS, "core-wall-rod"), halved("stokes", 4)),
+    Break("half of the conductance", "core_and_wall", (*SHARES[2], *SUMS), halved("sheet_conduction")),
+    Break("half of the wall's mobility", "core_and_wall", SHARES[3], halved("bulk_conduction")),
+    Break("half of the friction", "core_and_wall", SHARES[1], halved("friction")),
+    Break(
+        "half of Nernst's pressure",
+        "wall_sink",
+        rows("sink", "tube", "slit", "block"),
+        {f"{INTERFACE}.nernst_pressure": times(1 / 2)},
+    ),
+    Break("half of the conductance", "hexagonal_grains", HEXAGONS, {f"{INTERFACE}.sheet_conduction": scaled(2, 1 / 2)}),
+    Break(
+        "triple junctions that differ",
+        "hexagonal_grains",
+        rows("hexagons", "flats", "corners", "isotropic"),
+        {"femiec.engine.embedded.tie": loose},
+    ),
+    Break(
+        "half of the conductance",
+        "viscous_grains",
+        rows("viscous-grains", "stiff", "soft"),
+        {f"{INTERFACE}.sheet_conduction": scaled(2, 1 / 2)},
+    ),
     Break("lithium that leaks", "tubule_balances", rows("balance", "tube", "free", "slit"), {f"{TUBULE}.stokes": leaking}),
     Break("gas in the undeformed cavity", "tubule_balances", ("boyle",), {f"{TUBULE}.gas_balance": scaled(3, 0)}),
     Break("the wall pulled down", "tubule_balances", ("thrust",), {f"{TUBULE}.neighbour_stress": times(-1)}),
