@@ -239,6 +239,9 @@ def test_what_could_not_be_put_together_at_the_end_is_refused_at_once(stopped):
             run.snapshot(snapshot(0.1))
         with pytest.raises(InputError, match="fields of lithium"):
             run.snapshot(snapshot(0.2, name="Potential"))
+        run.snapshot(snapshot(0.2))
+        with pytest.raises(InputError, match=r"a time after 0\.2"):
+            run.snapshot(snapshot(0.15))
         with pytest.raises(InputError, match=r"Lithium, plated"):
             run.row({"Time [s]": 1.0})
         for bad in (np.array([np.nan]), np.array(["u"]), np.array([None])):

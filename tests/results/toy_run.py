@@ -52,10 +52,10 @@ def run(folder: Path, steps: int, say: bool = False) -> None:
         state, time = advance(state), time + 0.1
         kept.row(row(time, state))
         tell("row")
-        if step % 4 == 0:
+        if step % 2 == 0:
             kept.snapshot(snapshot(time, state))
             tell("snapshot")
-        if step % 3 == 0:
+        if step % 5 == 0:
             kept.checkpoint(state, {"time": time, "step": step + 1})
             tell("checkpoint")
     kept.finish({"Time [s]": time}, RECORD, state)
