@@ -136,7 +136,7 @@ def _whole_lines(path: Path) -> list[list[str]]:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         raise InputError("path", path, f"a ledger ({error})", "pass the ledger.csv that a run wrote") from error
-    return list(csv.reader(text[: text.rfind("\n") + 1].split("\n")[:-1]))
+    return list(csv.reader(text.split("\n")[:-1]))
 
 
 def _is_label(label: str) -> bool:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from femiec.errors import InputError
+from femiec.results.export import to_vtu
 from femiec.results.ledger import Ledger
 from femiec.results.reader import read
 from femiec.results.result import NODES, FieldData, RegionData, Result, Snapshot
@@ -141,6 +142,23 @@ def test_a_mesh_that_stays_is_stored_once_and_one_that_moves_is_not(tmp_path, re
         assert len(file["VTKHDF/wall/PointData/Hoop stress [Pa]"]) == 3 * 9
         assert file["VTKHDF/Steps/Values"].dtype == np.float64
         assert file["VTKHDF/wall/Points"].compression == "gzip"
+
+
+def test_a_mesh_that_moves_has_its_points_at_every_time_for_the_reader_vtk_and_the_export(tmp_path, result):
+    from vtkmodules.vtkIOHDF import vtkHDFReader
+
+    wall = result.snapshots[0].regions[0]
+    moved = [RegionData("wall", wall.points * (1 + k), wall.cells, wall.cell_type, wall.fields) for k in range(40)]
+    stored = Result({}, result.ledger, tuple(Snapshot(0.1 * k, (each,)) for k, each in enumerate(moved)))
+    path = write(stored, tmp_path / "a.vtkhdf")
+    exported = pyvista.get_reader(to_vtu(stored, tmp_path / "vtu"))
+    reader = vtkHDFReader()
+    reader.SetFileName(str(path))
+    for k, snapshot in enumerate(read(path).snapshots):
+        reader.UpdateTimeStep(snapshot.time)
+        exported.set_active_time_value(snapshot.time)
+        seen = (snapshot.region("wall"), pyvista.wrap(reader.GetOutputDataObject(0))["wall"], exported.read()[0])
+        assert all(np.array_equal(each.points, moved[k].points) for each in seen)
 
 
 def test_fields_that_change_between_times_are_refused_and_nothing_is_written(tmp_path, result):
