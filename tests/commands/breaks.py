@@ -10,6 +10,7 @@ import ufl
 from femiec import materials
 
 TUBULE, KINEMATICS, LAWS = "femiec.models.tubule", "femiec.laws.kinematics.Axisymmetric", "femiec.laws.creep"
+INTERFACE = "femiec.forms.interface"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,14 @@ def leaking(stokes):
     def broken(v, p, z, q, viscosity, symmetry, x, dx):
         momentum, mass = stokes(v, p, z, q, viscosity, symmetry, x, dx)
         return momentum, mass - 1e-16 * p * q * symmetry.weight(x) * dx
+
+    return broken
+
+
+def pulling(nernst_coupling):
+    def broken(*arguments):
+        load, plating = nernst_coupling(*arguments)
+        return -load, plating
 
     return broken
 
@@ -84,6 +93,10 @@ CREEPING = rows("flow", "tube-creep", "slit-creep", "slit-creep-triangles")
 COBLE = rows("coble", "tube", "tube-ratio", "slit")
 WALLS = ("lame-free", "lame-shared", "lame-tubule-free", "lame-tubule-shared")
 DISPLACEMENTS, HOOPS = ([f"{wall}-{name}" for wall in WALLS] for name in ("displacement", "hoop"))
+PARTING = tuple(f"bamboo-{shape}{suffix}" for shape in ("disc", "strip") for suffix in ("", "-stress", "-quadratic", "-viscous"))
+CAVITIES = rows("cavity", "round", "round-quadratic", "round-sintering", "flat", "flat-sintering")
+SLIDING = rows("sliding", "steep", "steep-curved", "flat")
+WAVES = rows("half-spaces", "long", "middle", "short", "quadratic", "transition")
 BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
 
 BREAKS = [
@@ -108,6 +121,12 @@ BREAKS = [
             "femiec.models.tubule_outputs.isotropic_stress": scaled(1, 1 / 2),
         },
     ),
+    Break("half of Nernst's pressure", "bamboo", PARTING, {f"{INTERFACE}.nernst_pressure": times(1 / 2)}),
+    Break("half of the conductance", "cavity_growth", CAVITIES, {"femiec.checks.grains.sheet_conduction": scaled(2, 1 / 2)}),
+    Break("all of the gradient", "boundary_sliding", SLIDING, {f"{INTERFACE}.tangential": constant(lambda vector, n: vector)}),
+    Break("half of the conductance", "half_spaces", WAVES, {"femiec.checks.bodies.sheet_conduction": scaled(2, 1 / 2)}),
+    Break("eta eps for 2 eta eps", "half_spaces", WAVES, {"femiec.forms.stokes.cauchy_stress": scaled(2, 1 / 2)}),
+    Break("the load's sign", "half_spaces", ("half-spaces-short",), {"femiec.checks.bodies.nernst_coupling": pulling}),
     Break("lithium that leaks", "tubule_balances", rows("balance", "tube", "free", "slit"), {f"{TUBULE}.stokes": leaking}),
     Break("gas in the undeformed cavity", "tubule_balances", ("boyle",), {f"{TUBULE}.gas_balance": scaled(3, 0)}),
     Break("the wall pulled down", "tubule_balances", ("thrust",), {f"{TUBULE}.neighbour_stress": times(-1)}),
