@@ -36,7 +36,10 @@ def test_the_boundary_bears_the_tension_and_stays_shut_without_lithium(symmetry)
     assert abs(mean(opened.rate, symmetry, pair.mesh, opened.dS)) < 1e-16
 
 
-def test_names_of_the_surfaces():
-    mesh = stacked(RADIUS, np.array([-2.0, -1.0, 0.0, 3.0]) * RADIUS, across=4)
-    counts = {name: len(mesh.facets_of(name)) for name in ("axis", "side", "bottom", "boundary", "top")}
-    assert counts == {"axis": 3, "side": 3, "bottom": 4, "boundary": 4, "top": 4}
+def test_the_surfaces_are_where_their_names_say():
+    grid = stacked(2.0, [-2.0, -1.0, 0.0, 3.0], across=4)
+    places = {"axis": (0, 0.0), "side": (0, 2.0), "bottom": (1, -2.0), "boundary": (1, 0.0), "top": (1, 3.0)}
+    for name, (axis, place) in places.items():
+        vertices = grid.skfem.facets[:, grid.facets_of(name)]
+        assert vertices.shape[1] == (3, 4)[axis], name
+        np.testing.assert_allclose(grid.nodes[axis, vertices], place, atol=1e-15)
