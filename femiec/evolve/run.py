@@ -70,6 +70,7 @@ def evolve(
 
     Raises:
         BalanceError: lithium or gas was not conserved.
+        StepError: not even the first step could be taken; later failures end the run with a typed reason.
         InputError: a condition that looks at what the model does not offer; a folder that cannot be used.
         RunInterrupted: by Ctrl-C or SIGTERM; a run with a folder can be resumed.
     """
@@ -92,6 +93,8 @@ def evolve(
             raise RunInterrupted(reason.by, run.history.times[0], folder is not None)
         if folder is not None and run.failure is not None:
             say(f"  the last good state is in {save_failure(run.failure, model.describe(), folder.folder)}")
+        if run.failure is not None and not run.steps:
+            raise run.failure
         return run.result()
     finally:
         if folder is not None:
@@ -165,7 +168,7 @@ class Run:
         events = self._events(scheduled)
         longest = time_to_end(scheduled.step, self._observed(scheduled)) or inf
         if self.history.settled == 0:  # what is algebraic still belongs to what was held before
-            advance: Advance | None = self.stage.stepper.advance(self.history, self.proposed, longest)
+            advance: Advance | None = self.stage.stepper.settle(self.history, min(self.proposed, longest))
         else:
             arrival = advance_to_event(self.stage.stepper, self.history, self.proposed, longest, [event for event, _ in events])
             if arrival.event is None:

@@ -17,6 +17,7 @@ from femiec.reading import Reader
 from femiec.solve.chord import Chord
 from femiec.solve.evolution import Held
 from femiec.solve.history import History
+from femiec.solve.newton import Newton
 from femiec.solve.stepper import Stepper
 
 
@@ -48,7 +49,8 @@ class Stage:
         self.system = engine.System(functions, self.problem.residual, self.problem.conditions)
         self.clock = Clock(evolution.time, self.problem.drive)
         self.evolution = _Driven(self.clock, evolution.rate, evolution.history)
-        self.chord = Chord()
+        # At the start and after a jump most fields are zero, and so is what a line search would measure them by.
+        self.chord = Chord(Newton(full_steps=True))
         self.stepper = Stepper(self.system, self.evolution, settings.method, settings.control, self.chord)
         self.reader = Reader(self.problem, engine)
         self._read: tuple[tuple[float, float], Readings] | None = None

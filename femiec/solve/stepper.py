@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf, isfinite
 from typing import Any, Protocol
 
@@ -97,6 +97,34 @@ class Stepper:
             step = factor * length
             if step < self.control.smallest:
                 raise self.stuck(history, residuals, tuple(rejections))
+
+    def settle(self, history: History, length: float) -> Advance:
+        """One short step of backward Euler from a state that a jump of the drive has left behind; its error is not controlled.
+
+        What is algebraic jumps with the drive, however short the step, and no estimate of an error means anything. The new state
+        is the first of a new history.
+
+        Args:
+            history: only its newest state is used.
+            length: of the step, short against all that matters [s]; halved where its equations cannot be solved.
+
+        Raises:
+            StepError: a step of the smallest length was refused; the system holds the last good state.
+        """
+        start = history.restart()
+        held, rejections = Held.before(self.evolution, start), list[Rejection]()
+        while True:
+            try:
+                solution = self._solve(start, length, start.states[0])
+            except ConvergenceError as failure:
+                held.restore(self.system, self.evolution)
+                rejections.append(Rejection(start.times[0], length, str(failure)))
+                length /= 2
+                if length < self.control.smallest:
+                    raise self.stuck(start, failure.residuals, tuple(rejections)) from failure
+            else:
+                settled = start.push(start.times[0] + length, solution.x).restart()
+                return Advance(replace(settled, settled=1), length, length, 0.0, tuple(rejections), solution)
 
     def attempt(self, history: History, length: float) -> Attempt:
         """Solve one step, whatever its error.

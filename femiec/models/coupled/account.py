@@ -75,14 +75,12 @@ def _held(state: State) -> dict[str, Any]:
     moving = ufl.dot(state.wall_speed("+"), frame.inside.area(frame.x, frame.n("+")))
     energy = ufl.inner(state.wall_stress, strain) / 2 * frame.moving.weight(frame.x) * frame.dx("wall")
     if state.model.has_void:
-        ends = state.tip_pressure * state.rate("tip") - state.bottom_pressure * state.rate("bottom")
-        advance, thrust = state.model.cavity_area * ends, {}
+        growth = state.model.cavity_area * state.rate("bottom")
+        below = {"growth of the void": frame.once(growth)}
     else:
         stress = cauchy_stress(frame.moving.strain(state.value["velocity"], frame.x), state.value["pressure"], state.viscosity)
-        thrust = {"root thrust": -stress[2, 2] * ufl.dot(frame.base.area(frame.x, frame.n), frame.n) * frame.ds("root")}
-        advance = state.tip_pressure * state.rate("lithium volume")
-    return thrust | {
-        "power of the ends": frame.once(advance),
+        below = {"root thrust": -stress[2, 2] * ufl.dot(frame.base.area(frame.x, frame.n), frame.n) * frame.ds("root")}
+    return below | {
         "volume of lithium": enclosed(frame, u("+")) * frame.wall("lithium"),
         "volume of gas": enclosed(frame, u("+")) * frame.wall("gas"),
         "energy of the wall": energy,

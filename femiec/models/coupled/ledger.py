@@ -138,7 +138,7 @@ def _power(model: CoupledTubule, read: Readings) -> dict[str, float]:
         "Dissipated at the root [W]": delivered - current * number["root potential"],
         **lost,
         "Power into the wall [W]": integral["power into the wall"],
-        "Power into the gas and the meniscus [W]": integral["power of the ends"] + integral["power of the gas on the wall"],
+        "Power into the gas and the meniscus [W]": _power_of_ends(model, read) + integral["power of the gas on the wall"],
     }
 
 
@@ -151,7 +151,7 @@ def _defects(model: CoupledTubule, read: Readings) -> dict[str, float]:
     thermal = number["gas amount"] * BOLTZMANN * model.temperature
     return {
         "Lithium balance defect": abs(lithium) / model.scales.volume,
-        "Gas law defect": abs(pressure_volume - thermal) / model.scales.gas_pressure / model.scales.volume,
+        "Gas law residual": abs(pressure_volume - thermal) / model.scales.gas_pressure / model.scales.volume,
         "Power that is missing, share": _power_defect(model, read),
     }
 
@@ -159,9 +159,19 @@ def _defects(model: CoupledTubule, read: Readings) -> dict[str, float]:
 def _power_defect(model: CoupledTubule, read: Readings) -> float:
     number, integral = read.numbers, read.integrals
     taken = [value for name, value in integral.items() if name.startswith(("dissipated", "power"))]
+    taken.append(_power_of_ends(model, read))
     brought = number["current"] * number["root potential"]
     largest, typical = max(abs(brought), *map(abs, taken)), model.scales.current * model.scales.potential
     return 0.0 if largest < AT_REST * typical else abs(brought - sum(taken)) / largest
+
+
+def _power_of_ends(model: CoupledTubule, read: Readings) -> float:
+    """What the lithium's ends give to gas and menisci [W]: pressure times the rate at which each end moves."""
+    integral, per_volume = read.integrals, nernst_pressure(1.0, model.metal.atomic_volume.value)
+    tip = (integral["extruded"] + integral["plated at the triple line"]) / per_volume
+    return (read.numbers["gas pressure"] - model.capillary_pressure) * tip + model.capillary_pressure * integral.get(
+        "growth of the void", 0.0
+    )
 
 
 def _share(part: float, whole: float) -> float:

@@ -207,6 +207,16 @@ class CoupledTubule:
         if not 0 < self.temperature < melting:
             allowed = f"above 0 K and below the melting point of {self.metal.name}, {melting:g} K"
             raise InputError("temperature", f"{self.temperature:g} K", allowed, "write temperature=300")
+        if self.symmetry == PLANAR and self.neighbours is Neighbours.FREE:
+            allowed = "shared for a planar slit: a free plate as tall as a tubule has no support"
+            raise InputError("neighbours", "free", allowed, "write neighbours=shared, or symmetry=axisymmetric")
+        if self.voids and self.transport is Transport.EFFECTIVE:
+            allowed = "off with an effective viscosity: lithium leaves a void's edge along the resolved interface"
+            raise InputError("voids", True, allowed, "take Transport.RESOLVED")
+        if self.voids and self.mesher is None:
+            raise InputError(
+                "voids", True, "a model with a mesher, for a void is meshed when it opens", "give mesher=TravellingMesh()"
+            )
 
     @property
     def has_void(self) -> bool:

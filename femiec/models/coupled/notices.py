@@ -31,7 +31,8 @@ def couplings(model: CoupledTubule) -> tuple[str, ...]:
         f"creep: {model.viscosity:.3g} Pa s" + ("" if model.creep.dislocation is None else f", {model.creep.dislocation.name}"),
         f"wall|lithium: Nernst pressure against an elastic wall ({model.host.name}), {model.slip.name}",
         f"root: {model.root.resistance * 1e4:.3g} ohm cm2, reaction {reaction}; the lithium's own root face {face}",
-        f"gas: {model.gas.sealed_pressure / MPa:.3g} MPa, {model.gas.walls.name}; meniscus {model.capillary_pressure / MPa:.3g} MPa",
+        f"gas: {model.gas.sealed_pressure / MPa:.3g} MPa, {model.gas.walls.name}; "
+        f"the meniscus pulls by {model.capillary_pressure / MPa:.3g} MPa",
         f"plating length L = {known.plating_length / nm:.3g} nm, column over L = {known.plating_ratio:.3g}; "
         f"core over wall flow {known.core_to_wall_flow:.3g}, interface over bulk conductance {known.interface_to_bulk:.3g}",
         f"the wall's give fills in {known.filling_number:.3g} s",
@@ -56,9 +57,8 @@ def notices(model: CoupledTubule, read: Readings) -> list[str]:
     said, strength = [], model.host.strength
     tension = read.highest(*WALL_TENSION)
     if strength is not None and tension > strength.value:
-        said.append(
-            f"the wall bears {tension / MPa:.0f} MPa of tension, beyond the {strength.value / MPa:g} MPa known of its strength"
-        )
+        known = f"beyond the {strength.value / MPa:g} MPa known of its strength"
+        said.append(f"the wall bears {tension / MPa:.0f} MPa of tension, {known}")
     strain = read.largest("wall", "Hoop strain")
     if strain > LARGEST_STRAIN:
         said.append(f"the wall's hoop strain reaches {100 * strain:.1f} %: small-strain elasticity is a rough guide")
