@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from femiec.errors import InputError
 from femiec.quantities import nm
-from femiec.results.result import Result
+from femiec.results.result import Result, Snapshot
 from femiec.views.layers import Layer
 
 
@@ -38,15 +38,23 @@ class Scene:
         """
         if not result.snapshots:
             raise InputError("snapshots", "none", "at least one", "store the fields of the run")
-        last = result.snapshots[-1]
         symmetry = result.provenance.get("study", {}).get("symmetry")
         if symmetry not in ("axisymmetric", "planar"):
             raise InputError(
                 'provenance["study"]["symmetry"]', repr(symmetry), "'axisymmetric' or 'planar'", "record it in the study"
             )
-        has_gas = any(region.name == "gas" for region in last.regions)
-        gas = Layer.of(last.region("gas")) if has_gas else None
-        return cls(Layer.of(last.region("wall")), Layer.of(last.region("lithium")), gas, symmetry == "axisymmetric")
+        return cls.at(result.snapshots[-1], symmetry == "axisymmetric")
+
+    @classmethod
+    def at(cls, snapshot: Snapshot, round_tube: bool) -> Scene:
+        """One snapshot.
+
+        Raises:
+            InputError: no lithium or no wall.
+        """
+        has_gas = any(region.name == "gas" for region in snapshot.regions)
+        gas = Layer.of(snapshot.region("gas")) if has_gas else None
+        return cls(Layer.of(snapshot.region("wall")), Layer.of(snapshot.region("lithium")), gas, round_tube)
 
     @property
     def radius(self) -> float:
@@ -62,6 +70,12 @@ class Scene:
     def height(self) -> float:
         """Height of the tubule."""
         return float(self.wall.z.max())
+
+    @property
+    def bottom(self) -> float:
+        """Height at which the lithium begins, above a void or on the root; 0 there."""
+        lowest = float(self.lithium.z.min())
+        return lowest if lowest > 1e-6 * self.height else 0.0
 
     @property
     def tip(self) -> float:
