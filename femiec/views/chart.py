@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 __all__ = [
+    "ABOVE",
+    "BEST",
     "DASHED",
     "DOTTED",
     "JOINED",
@@ -31,6 +33,7 @@ __all__ = [
     "POINTS",
     "SOLID",
     "Bars",
+    "Legend",
     "Line",
     "LineStyle",
     "Mark",
@@ -52,6 +55,18 @@ class Scale:
 LINEAR, LOGARITHMIC = Scale("linear"), Scale("log")
 
 
+@dataclass(frozen=True)
+class Legend:
+    """Where the legend is, as Matplotlib names it, and in how many columns."""
+
+    place: str = "best"
+    columns: int = 1
+
+
+BEST, ABOVE = Legend(), Legend("upper left", 2)
+"""Where it hides least; in the upper part, for which the range of y leaves room."""
+
+
 @dataclass(frozen=True, eq=False)
 class Panel:
     """One set of axes.
@@ -63,6 +78,7 @@ class Panel:
         marks: places that matter.
         x_scale, y_scale: :data:`LINEAR` or :data:`LOGARITHMIC`.
         y_range: lowest and highest y that is shown; all of it by default.
+        legend: :data:`BEST` or :data:`ABOVE`.
 
     Raises:
         InputError: nothing to draw.
@@ -76,6 +92,7 @@ class Panel:
     x_scale: Scale = LINEAR
     y_scale: Scale = LINEAR
     y_range: tuple[float, float] | None = None
+    legend: Legend = BEST
 
     def __post_init__(self) -> None:
         if not self.lines:
@@ -94,7 +111,7 @@ class Panel:
         axes.grid(color="#e6e6e6", linewidth=0.6)
         axes.set_axisbelow(True)
         if axes.get_legend_handles_labels()[1]:
-            axes.legend(loc="best")
+            axes.legend(loc=self.legend.place, ncols=self.legend.columns)
 
 
 def chart(path: str | Path, title: str, panels: Sequence[Panel], note: str = "", columns: int | None = None) -> Path:

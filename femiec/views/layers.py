@@ -93,6 +93,8 @@ class Layer:
         At most ``most`` between; the ends are cut just inside.
         """
         levels = np.unique(np.round(self.z, 3))
+        # Where a mesh has moved, round-off makes two of one level; between them there may be nothing to cut.
+        levels = levels[np.diff(levels, prepend=-np.inf) > 1.5e-3]
         between = (levels[:-1] + levels[1:]) / 2
         chosen = between[np.unique(np.linspace(0, len(between) - 1, most).astype(int))]
         just_inside = 1e-6 * (levels[-1] - levels[0])

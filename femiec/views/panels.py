@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from femiec.quantities import MPa, nm
 from femiec.views.layers import Layer
 from femiec.views.scene import Scene, round_down
-from femiec.views.section import MARGIN, NARROW, Paint, Window, draw
+from femiec.views.section import MARGIN, NARROW, Paint, Window, box_ratio, draw
 from femiec.views.style import INK, flow_colours, lithium_colours, wall_colours
 
 
@@ -37,7 +37,7 @@ def wall_stress(scene: Scene, name: str) -> Paint:
 def whole(axes: Any, scene: Scene) -> list[Any]:
     """Draw the tubule from root to top, z compressed as the title says; returns what the colour bars belong to."""
     window = Window(-0.05 * scene.height, 1.005 * scene.height)
-    squeeze = max(round_down((window.high - window.low) / (2 * MARGIN * scene.outside) / _box_ratio(axes)), 1.0)
+    squeeze = max(round_down((window.high - window.low) / (2 * MARGIN * scene.outside) / box_ratio(axes)), 1.0)
     drawn = draw(axes, scene, window, (lithium_pressure(scene), wall_stress(scene, "hoop")))
     axes.set(aspect=1 / squeeze, anchor="SW", ylabel="Height above the root [µm]")
     axes.yaxis.set_major_formatter(lambda z, _: f"{z / 1000:g}")
@@ -51,7 +51,7 @@ def whole(axes: Any, scene: Scene) -> list[Any]:
 
 def tip(axes: Any, scene: Scene) -> list[Any]:
     """Draw the tip to scale, with flow arrows."""
-    size = 2 * MARGIN * scene.outside * _box_ratio(axes)
+    size = 2 * MARGIN * scene.outside * box_ratio(axes)
     window = _zoom(axes, scene, scene.tip - 0.68 * size, scene.tip + 0.32 * size, scene.tip, "b  Tip with flow, true scale")
     drawn = draw(axes, scene, window, (lithium_speed(scene), wall_stress(scene, "hoop")))
     _arrows(axes, scene, window)
@@ -61,17 +61,11 @@ def tip(axes: Any, scene: Scene) -> list[Any]:
 
 def root(axes: Any, scene: Scene) -> list[Any]:
     """Draw the root to scale, on the electrolyte."""
-    size = 2 * MARGIN * scene.outside * _box_ratio(axes)
+    size = 2 * MARGIN * scene.outside * box_ratio(axes)
     window = _zoom(axes, scene, -0.2 * size, 0.8 * size, 0.0, "c  Root, true scale")
     drawn = draw(axes, scene, window, (lithium_pressure(scene), wall_stress(scene, "von Mises")))
     axes.set_ylabel("Height above the root [nm]")
     return drawn
-
-
-def _box_ratio(axes: Any) -> float:
-    """Height over width of the place on the page."""
-    box, (width, height) = axes.get_position(), axes.figure.get_size_inches()
-    return float(box.height * height / (box.width * width))
 
 
 def _zoom(axes: Any, scene: Scene, low: float, high: float, zero: float, title: str) -> Window:

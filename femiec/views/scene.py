@@ -38,12 +38,7 @@ class Scene:
         """
         if not result.snapshots:
             raise InputError("snapshots", "none", "at least one", "store the fields of the run")
-        symmetry = result.provenance.get("study", {}).get("symmetry")
-        if symmetry not in ("axisymmetric", "planar"):
-            raise InputError(
-                'provenance["study"]["symmetry"]', repr(symmetry), "'axisymmetric' or 'planar'", "record it in the study"
-            )
-        return cls.at(result.snapshots[-1], symmetry == "axisymmetric")
+        return cls.at(result.snapshots[-1], is_round(result))
 
     @classmethod
     def at(cls, snapshot: Snapshot, round_tube: bool) -> Scene:
@@ -108,6 +103,20 @@ class Scene:
         if layer is self.wall:
             return layer.r + factor * layer.values("Displacement", nm, 0)
         return layer.r * (1 + factor * np.interp(layer.z, *self.bulge) / self.radius)
+
+
+def is_round(result: Result) -> bool:
+    """Whether the tubule is a round tube, or else a slit.
+
+    Raises:
+        InputError: a provenance that does not tell.
+    """
+    symmetry = result.provenance.get("study", {}).get("symmetry")
+    if symmetry not in ("axisymmetric", "planar"):
+        raise InputError(
+            'provenance["study"]["symmetry"]', repr(symmetry), "'axisymmetric' or 'planar'", "record it in the study"
+        )
+    return bool(symmetry == "axisymmetric")
 
 
 def round_down(number: float) -> float:

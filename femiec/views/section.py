@@ -44,6 +44,12 @@ class Window:
     factor: float = 0.0
 
 
+def box_ratio(axes: Any) -> float:
+    """Height over width of the place on the page."""
+    box, (width, height) = axes.get_position(), axes.figure.get_size_inches()
+    return float(box.height * height / (box.width * width))
+
+
 def draw(axes: Any, scene: Scene, window: Window, paints: tuple[Paint, ...]) -> list[Any]:
     """Draw what a window shows, mirrored about the axis; returns what the colour bars belong to, in the order of the paints."""
     drawn = [_fill(axes, scene, window, paint) for paint in paints]

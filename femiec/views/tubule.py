@@ -95,13 +95,13 @@ def _title(figure: Any, result: Result) -> None:
     head = "Lithium in a MIEC tubule" + (": " if numbers else "") + ", ".join(numbers)
     title = figure.text(0.02, 0.965, head.replace("-", "\u2212"), fontsize=14, fontweight="bold", va="center")
     title.set_fontsize(14 * min(1.0, 0.96 * figure.bbox.width / title.get_window_extent().width))
-    figure.text(0.02, 0.932, _conditions(result.provenance.get("study", {})), fontsize=10, color=GREY, va="center")
+    figure.text(0.02, 0.932, conditions(result.provenance.get("study", {})), fontsize=10, color=GREY, va="center")
     notices = result.provenance.get("notices", [])
     warning = textwrap.fill("Note: " + "; ".join(notices), 185) if notices else ""
     figure.text(0.02, 0.012, warning, fontsize=8.5, color=RED, va="bottom")
 
 
-def _conditions(study: Mapping[str, Any]) -> str:
+def conditions(study: Mapping[str, Any]) -> str:
     """The line below the title: those of the usual parameters that the study records."""
     drawn = "wall, to its mid-plane" if study.get("neighbours") == "shared" else "wall"
     forms: dict[str, Callable[[Any], str]] = {
