@@ -25,6 +25,8 @@ def run(
     out: Path = Path("out"),
     set_: Annotated[list[str], Parameter(name="--set", negative=())] = [],  # noqa: B006 - cyclopts reads the default, nothing changes it
     list_: Annotated[bool, Parameter(name="--list", negative=())] = False,
+    resume: Annotated[bool, Parameter(negative=())] = False,
+    overwrite: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
     """Run a study and store what it finds.
 
@@ -40,18 +42,26 @@ def run(
         name=value, as often as wanted; a number is SI, or write its unit: width=100nm, overpotential=-50mV.
     list_
         Show the study's parameters, their defaults and what they may be, and stop.
+    resume
+        Go on with the run in that folder, which was interrupted or killed; the study has to be the same.
+    overwrite
+        Start anew even if the folder holds a run that could be resumed.
     """
-    from femiec.commands.study import given, load, parameter_table
+    from femiec.commands.study import exit_status, given, load, parameter_table, restart
 
     main = load(study)
     if list_:
         _print(parameter_table(main))
         return 0
-    values = given(main, set_)
+    values = given(main, set_) | restart(main, resume, overwrite)
+    over = resume and _is_over(out)
     print(f"{study.stem}: {', '.join(set_) or 'defaults'}", file=sys.stderr)
-    show(main(**values, out=out))
-    print(f"written: {', '.join(sorted(str(path) for path in out.iterdir() if path.is_file()))}")
-    return 0
+    result = main(**values, out=out)
+    if over:
+        print(f"the run in {out} is finished: this is what it stored; nothing was computed")
+    show(result)
+    print(f"{'there' if over else 'written'}: {', '.join(sorted(str(path) for path in out.iterdir() if path.is_file()))}")
+    return exit_status(result)
 
 
 @app.command
@@ -122,10 +132,16 @@ def validate(
 
 
 def show(result: Result) -> None:
-    """Print a result's summary, and its notices beside it."""
+    """Print a result's summary, and its notices beside it; of a run in time the main numbers, and how its steps ended."""
+    from femiec.views.ends import ends_table, headline
+    from femiec.views.picture import in_time
     from femiec.views.table import summary_table
 
-    _print(summary_table(result.summary))
+    if in_time(result) and "ended" in result.provenance:
+        _print(summary_table(headline(result.summary), "At the end"))
+        _print(ends_table(result.provenance["ended"]))
+    else:
+        _print(summary_table(result.summary))
     for notice in result.provenance.get("notices", []):
         print(f"notice: {notice}", file=sys.stderr)
 
@@ -150,6 +166,13 @@ def main(arguments: list[str] | None = None) -> int:
 def run_from_shell() -> None:
     """The entry point of the ``femiec`` command."""
     sys.exit(main())
+
+
+def _is_over(folder: Path) -> bool:
+    """Whether the folder holds a finished run."""
+    from femiec.results.record import is_finished
+
+    return is_finished(folder)
 
 
 def _print(table: object) -> None:

@@ -5,6 +5,7 @@ Each message says what was expected, what came, where, and how to mend it.
 
 from __future__ import annotations
 
+import signal as signals
 from collections.abc import Iterable
 from typing import Any
 
@@ -76,7 +77,7 @@ class StepError(ConvergenceError):
 
 
 class RunInterrupted(FemiecError):
-    """A run that was told to stop from outside.
+    """A run that was told to stop from outside; the exit status is a shell's, 130 after Ctrl-C and 143 after SIGTERM.
 
     Args:
         signal: its name.
@@ -85,9 +86,12 @@ class RunInterrupted(FemiecError):
     """
 
     def __init__(self, signal: str, time: float, resumable: bool) -> None:
-        kept = "go on with --resume" if resumable else "nothing was stored: give the run a folder (out=...) to go on from"
+        kept = (
+            "go on with --resume" if resumable else "no state was stored to go on from: give the run a folder (out=...), and time"
+        )
         super().__init__(f"interrupted by {signal} at t = {time:g} s; {kept}")
         self.signal, self.time, self.resumable = signal, time, resumable
+        self.exit_status = 128 + signals.Signals[signal].value
 
 
 class BalanceError(FemiecError):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
+from femiec.results.files import PICTURE
 from femiec.results.result import Result
 from femiec.results.summary import write_summary
 from femiec.results.vtkhdf import write
@@ -16,9 +18,20 @@ def save(result: Result, folder: Path) -> None:
         result: with fields named as those of :mod:`femiec.models.tubule_outputs`.
         folder: made if it is not there.
     """
-    from femiec.views.tubule import picture
+    from femiec.views.picture import picture
 
     write(result, folder / "result.vtkhdf")
     write_summary(result.summary, folder / "summary.json")
     result.ledger.write_csv(folder / "ledger.csv")
-    picture(result, folder / "picture.png")
+    picture(result, folder / PICTURE)
+
+
+def save_picture(result: Result, path: Path) -> None:
+    """Draw what a long run found and has stored: where that fails, a warning says so and nothing is lost."""
+    try:
+        from femiec.views.picture import picture
+
+        picture(result, path)
+    except Exception as error:
+        mend = "the run is stored; once that is mended, femiec view RESULT --png FILE draws it"
+        warnings.warn(f"{path} was not drawn ({type(error).__name__}: {error}); {mend}", RuntimeWarning, stacklevel=2)

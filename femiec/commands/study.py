@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import inspect
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -58,6 +59,30 @@ def given(main: Callable[..., Any], settings: Sequence[str]) -> dict[str, Any]:
             raise InputError(name, "set twice", "one value", "keep one --set for it")
         values[name] = parameters[name].kind.read(name, text.strip())
     return values
+
+
+def restart(main: Callable[..., Any], resume: bool, overwrite: bool) -> dict[str, bool]:
+    """The arguments of a study that shall go on with a run, or start it anew.
+
+    Raises:
+        InputError: a study that cannot, or both at once.
+    """
+    wanted = {name: True for name, given in (("resume", resume), ("overwrite", overwrite)) if given}
+    if len(wanted) == 2:
+        raise InputError(
+            "--resume", "together with --overwrite", "one of them", "resume keeps what is there, overwrite deletes it"
+        )
+    for name in wanted:
+        if name not in inspect.signature(main).parameters:
+            study, mend = Path(inspect.unwrap(main).__code__.co_filename).name, f"leave --{name} out, or choose another --out"
+            raise InputError(f"--{name}", study, f"a study whose main takes {name}=True and hands it on to evolve", mend)
+    return wanted
+
+
+def exit_status(result: Any) -> int:
+    """1 of a run in time whose computation failed; 0 else, for limits are ends too."""
+    ended = getattr(result, "provenance", {}).get("ended")
+    return 1 if isinstance(ended, list) and ended and ended[-1]["failed"] else 0
 
 
 def parameter_table(main: Callable[..., Any]) -> Table:

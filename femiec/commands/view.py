@@ -8,8 +8,8 @@ from pathlib import Path
 
 from femiec.errors import InputError
 from femiec.results.reader import read
+from femiec.views.picture import picture
 from femiec.views.render import missing
-from femiec.views.tubule import picture
 from femiec.views.window import window
 
 

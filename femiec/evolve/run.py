@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -15,16 +14,20 @@ from femiec.errors import RunInterrupted, StepError
 from femiec.evolve.journal import Folder, Journal, Memory
 from femiec.evolve.settings import Settings
 from femiec.evolve.stage import Stage
+from femiec.evolve.watch import Watch, share_done, watching
 from femiec.models.readings import Readings
 from femiec.protocol import Condition, Ended, Interrupted, LimitReached, NoConvergence, Observed, Scheduled, Stopped, schedule
 from femiec.protocol import describe as describe_protocol
 from femiec.protocol.progress import time_to_end
 from femiec.results.failure import save_failure
+from femiec.results.files import PICTURE
 from femiec.results.interrupt import Interrupt, interruptible
 from femiec.results.ledger import check_balances
 from femiec.results.provenance import provenance
+from femiec.results.reader import read as read_result
 from femiec.results.result import Result
 from femiec.results.run_folder import RunFolder
+from femiec.save import save_picture
 from femiec.solve.advance import Advance
 from femiec.solve.events import Event, advance_to_event
 from femiec.solve.history import History
@@ -59,11 +62,11 @@ def evolve(
         model: for instance a :class:`femiec.models.coupled.model.CoupledTubule`.
         protocol: steps and cycles: see :mod:`femiec.protocol`.
         engine: the module of an engine.
-        out: a folder for ledger, fields and checkpoints; nothing is written without it.
-        resume: go on from the checkpoint in that folder.
+        out: a folder for ledger, fields, checkpoints and picture.png; nothing is written without it.
+        resume: go on from the checkpoint in that folder; of a run that is finished the stored result is returned.
         overwrite: start anew even if the folder holds a run that could be resumed.
         settings: how exactly.
-        say: called with lines of progress; by default they go to the terminal, if there is one.
+        say: called with lines of progress; by default one changes in place in the terminal, if there is one.
 
     Returns:
         The result; ``result.provenance["ended"]`` tells why each step ended, and whether the run came to the protocol's end.
@@ -74,31 +77,28 @@ def evolve(
         InputError: a condition that looks at what the model does not offer; a folder that cannot be used.
         RunInterrupted: by Ctrl-C or SIGTERM; a run with a folder can be resumed.
     """
-    settings, say = settings or Settings(), say or _terminal
-    run = Run(model, engine, settings, say)
-    for line in run.stage.problem.couplings:
-        say(f"  {line}")
+    settings = settings or Settings()
     record = {"study": model.describe(), "protocol": describe_protocol(protocol), "settings": settings.describe()}
-    folder: RunFolder | None = None
-    if out is not None and resume:
-        folder, checkpoint = RunFolder.resume(out, record)
-        run.restore(checkpoint.arrays, checkpoint.data)
-    elif out is not None:
-        folder = RunFolder.create(out, record, overwrite)
-    try:
-        run.journal = Folder(folder) if folder is not None else Memory()
-        with interruptible() as interrupt:
-            reason = run.through(protocol, interrupt)
-        if isinstance(reason, Interrupted):
-            raise RunInterrupted(reason.by, run.history.times[0], folder is not None)
-        if folder is not None and run.failure is not None:
-            say(f"  the last good state is in {save_failure(run.failure, model.describe(), folder.folder)}")
-        if run.failure is not None and not run.steps:
-            raise run.failure
-        return run.result()
-    finally:
-        if folder is not None:
-            folder.close()
+    if out is not None and resume and RunFolder.is_over(out, record):
+        return read_result(out)
+    with watching(say) as watch:
+        run = Run(model, engine, settings, watch)
+        for line in run.stage.problem.couplings:
+            watch.announce(f"  {line}")
+        if out is None:
+            run.go(protocol)
+            return run.result(record)
+        folder, checkpoint = RunFolder.resume(out, record) if resume else (RunFolder.create(out, record, overwrite), None)
+        with folder:
+            run.journal = Folder(folder)
+            if checkpoint is not None:
+                run.restore(checkpoint.arrays, checkpoint.data)
+            run.go(protocol)
+            if run.failure is not None:
+                save_failure(run.failure, record["study"], folder.folder)
+            result = run.result(record)
+    save_picture(result, Path(out) / PICTURE)
+    return result
 
 
 class Run:
@@ -114,9 +114,9 @@ class Run:
         ended: why each step of the protocol ended, as plain data.
     """
 
-    def __init__(self, model: Any, engine: Any, settings: Settings, say: Callable[[str], None]) -> None:
+    def __init__(self, model: Any, engine: Any, settings: Settings, watch: Watch) -> None:
         self.stage = Stage(model, engine, settings)
-        self.settings, self._say, self._engine = settings, say, engine
+        self.settings, self._watch, self._engine = settings, watch, engine
         self.history = self.stage.start()
         self.position, self.since, self.proposed, self.steps = 0, (0.0, 0.0), settings.first_step, 0
         self.begun = False
@@ -125,12 +125,25 @@ class Run:
         self.reshaped: list[dict[str, Any]] = []
         self.journal: Journal = Memory()
         self.failure: StepError | None = None
-        self._start = time.perf_counter()
+        self._start, self._length, self._kept = time.perf_counter(), 1, False
 
     # ---------------------------------------------------------------- the loop
+    def go(self, protocol: Any) -> None:
+        """Go through the protocol from the present position to an end.
+
+        Raises:
+            RunInterrupted: by a signal.
+        """
+        with interruptible() as interrupt:
+            reason = self.through(protocol, interrupt)
+        if isinstance(reason, Interrupted):
+            raise RunInterrupted(reason.by, self.history.times[0], self._kept)
+
     def through(self, protocol: Any, interrupt: Interrupt) -> Reason | None:
         """Go through the protocol from the present position; the reason of an early end."""
-        for scheduled in schedule(protocol).after(self.position):
+        plan = schedule(protocol)
+        self._length = len(plan)
+        for scheduled in plan.after(self.position):
             reason = self._step(scheduled, interrupt)
             if not isinstance(reason, Interrupted):
                 self._end(scheduled, reason)
@@ -159,7 +172,7 @@ class Run:
         return reason
 
     def _begin(self, scheduled: Scheduled) -> None:
-        self._say(f"  {scheduled.text}")
+        self._watch.say(f"  {scheduled.text}")
         self.since = (self.history.times[0], self._charge())
         self.history, self.proposed, self.begun = self.history.restart(), self.settings.first_step, True
 
@@ -190,7 +203,7 @@ class Run:
             self.history = History(self.history.times[:1], (stage.system.initial(),))
             self.stage, self.proposed = stage, self.settings.first_step
             self.reshaped.append({"Time [s]": self.history.times[0], "text": reshaped.text})
-            self._say(f"  {reshaped.text} at {self.history.times[0]:.6g} s")
+            self._watch.say(f"  {reshaped.text} at {self.history.times[0]:.6g} s")
         return None
 
     def _accept(self, scheduled: Scheduled, advance: Advance, last: bool) -> None:
@@ -213,13 +226,13 @@ class Run:
             self.journal.snapshot(self.stage.reader.snapshot(read, self.history.times[0]))
         if not last and self.steps % self.settings.checkpoint_every == 0:
             self._checkpoint()
-        self._report(scheduled, row)
+        self._watch.step(row, share_done(scheduled, self._length, self._observed(scheduled)))
 
     def _end(self, scheduled: Scheduled, reason: Reason) -> None:
         passed = scheduled.step.passed(self._charge() - self.since[1])
         ended = Ended(scheduled, reason, self.history.times[0], passed)
         self.ended.append(ended.described())
-        self._say(f"  {ended.text}")
+        self._watch.say(f"  {ended.text}")
         if not isinstance(reason, Stopped):
             self.position, self.begun = self.position + 1, False
         self._checkpoint()
@@ -269,7 +282,7 @@ class Run:
             "reshaped": self.reshaped,
             "fronts": [self.stage.model.tubule.tip, self.stage.model.tubule.bottom] if self.reshaped else None,
         }
-        self.journal.checkpoint(arrays, data)
+        self._kept = self.journal.checkpoint(arrays, data) is not None
 
     def restore(self, arrays: Any, data: Any) -> None:
         """Be where the checkpoint was made."""
@@ -282,10 +295,13 @@ class Run:
         self.position, self.since, self.begun = data["position"], tuple(data["since"]), data["begun"]
         self.proposed, self.steps = data["proposed"], data["steps"]
         self.ended, self.rejected = list(data["ended"]), list(data["rejected"])
+        self._kept = True
         self.stage.restore(self.history, data["rate"], parts)
 
-    def result(self) -> Result:
-        """What the run found."""
+    def result(self, run: dict[str, Any]) -> Result:
+        """What the run found; its record is that of the model as it is now, and what was recorded of the run."""
+        if self.failure is not None and not self.steps:
+            raise self.failure
         model, problem, statistics = self.stage.model, self.stage.problem, self.stage.chord.statistics
         numbers, notices = model.summary(self.stage.read(), self.history.times[0])
         solver = {"unknowns": len(self.stage.system.free), "time steps": self.steps, **asdict(statistics)}
@@ -293,15 +309,6 @@ class Run:
         record = provenance(model.describe(), model.sources(), self._engine.__name__, solver)
         record |= {"laws": model.laws(), "notices": notices, "couplings": list(problem.couplings)}
         record |= {"regime": model.regime(self.stage.read(), self.history.times[0])}
-        record |= {"ended": self.ended, "rejected steps": self.rejected[-LISTED:], "reshaped": self.reshaped}
+        record |= {**run, "ended": self.ended, "rejected steps": self.rejected[-LISTED:], "reshaped": self.reshaped}
         coefficients = {unknown.name: unknown.scale * unknown.function.x.array for unknown in problem.unknowns}
         return self.journal.close(numbers, record, coefficients)
-
-    def _report(self, scheduled: Scheduled, row: dict[str, float]) -> None:
-        numbers = f"t {row['Time [s]']:.4g} s, dt {row['Step length [s]']:.2g} s, filling {row['Filling']:.4f}"
-        self._say(f"    {numbers}, U {row['Cell potential [mV]']:.3f} mV, {row['Newton iterations']:.0f} iterations")
-
-
-def _terminal(line: str) -> None:
-    if sys.stderr.isatty():
-        print(line, file=sys.stderr)

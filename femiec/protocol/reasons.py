@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from femiec.protocol.condition import Condition
 from femiec.protocol.schedule import Scheduled
@@ -12,7 +12,13 @@ from femiec.quantities import show
 
 
 class Stopped(ABC):
-    """A reason for which a run cannot, or must not, go on; the reasons of this package are frozen dataclasses."""
+    """A reason for which a run cannot, or must not, go on; the reasons of this package are frozen dataclasses.
+
+    Attributes:
+        failed: the computation failed; otherwise that is how the run was meant to end.
+    """
+
+    failed: ClassVar[bool] = False
 
     @property
     @abstractmethod
@@ -53,6 +59,7 @@ class NoConvergence(Stopped):
 
     time_step: float
     detail: str = ""
+    failed: ClassVar[bool] = True
 
     @property
     def text(self) -> str:
@@ -109,6 +116,7 @@ class MeshDegraded(Stopped):
 
     quality: float
     region: str
+    failed: ClassVar[bool] = True
 
     @property
     def text(self) -> str:
@@ -178,6 +186,7 @@ class Ended:
             "step": self.scheduled.text,
             "reason": type(self.reason).__name__,
             "text": self.reason.text,
+            "failed": isinstance(self.reason, Stopped) and self.reason.failed,
             "Time [s]": self.time,
             "Capacity [C/m2]": self.capacity,
         }

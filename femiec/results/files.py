@@ -16,9 +16,10 @@ LEDGER = "ledger.csv"
 CHECKPOINT = "checkpoint.npz"
 RESULT = "result.vtkhdf"
 SUMMARY = "summary.json"
+PICTURE = "picture.png"
 SNAPSHOTS = "snapshots"
 
-OUTCOME = (RESULT, SUMMARY, "picture.png", "failure.npz")
+OUTCOME = (RESULT, SUMMARY, PICTURE, "failure.npz")
 """What a run writes when it ends, well or not."""
 
 

@@ -94,6 +94,16 @@ class RunFolder:
             raise
         return cls(folder, lock, record, ledger, last), checkpoint
 
+    @staticmethod
+    def is_over(folder: str | Path, record: Mapping[str, Any]) -> bool:
+        """Whether this very run is there, and finished.
+
+        Raises:
+            InputError: no run there, or one whose record differs; the message names the entries.
+        """
+        check_same(complete(record), Path(folder))
+        return is_finished(folder)
+
     def __enter__(self) -> RunFolder:
         return self
 

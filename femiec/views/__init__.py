@@ -1,9 +1,12 @@
 """What one sees of a result.
 
-- :mod:`femiec.views.tubule`: the picture of a tubule, a PNG (needs no display and no OpenGL)
-- :mod:`femiec.views.table`: the summary in the terminal
+- :mod:`femiec.views.picture`: the picture that fits a result, a PNG (needs no display and no OpenGL)
+- :mod:`femiec.views.tubule`, :mod:`femiec.views.run`: that of one state of a tubule, and that of a run in time
+- :mod:`femiec.views.chart`: charts of numbers, for studies that compare runs
+- :mod:`femiec.views.table`, :mod:`femiec.views.ends`: the summary, and how the steps of a run ended, in the terminal
 - :mod:`femiec.views.window`: an interactive window
 - :mod:`femiec.views.render`: whether this machine can draw scenes, and the mend
-- parts of the picture: :mod:`femiec.views.scene`, :mod:`femiec.views.panels`, :mod:`femiec.views.profiles`,
-  :mod:`femiec.views.layers`, :mod:`femiec.views.lattice`, :mod:`femiec.views.style`
+- parts of the pictures: :mod:`femiec.views.scene`, :mod:`femiec.views.section`, :mod:`femiec.views.panels`,
+  :mod:`femiec.views.profiles`, :mod:`femiec.views.front`, :mod:`femiec.views.history`, :mod:`femiec.views.stretch`,
+  :mod:`femiec.views.drawn`, :mod:`femiec.views.layers`, :mod:`femiec.views.lattice`, :mod:`femiec.views.style`
 """

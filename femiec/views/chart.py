@@ -111,7 +111,7 @@ class Panel:
         axes.grid(color="#e6e6e6", linewidth=0.6)
         axes.set_axisbelow(True)
         if axes.get_legend_handles_labels()[1]:
-            axes.legend(loc=self.legend.place, ncols=self.legend.columns)
+            axes.legend(loc=self.legend.place, ncols=self.legend.columns, columnspacing=1.0, handlelength=1.5)
 
 
 def chart(path: str | Path, title: str, panels: Sequence[Panel], note: str = "", columns: int | None = None) -> Path:
