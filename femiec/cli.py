@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import App, CycloptsError, Parameter
 
 import femiec
-from femiec.errors import FemiecError, InputError
+from femiec.errors import FemiecError, InputError, RunInterrupted
 
 if TYPE_CHECKING:
     from femiec.results.result import Result
@@ -152,6 +152,9 @@ def main(arguments: list[str] | None = None) -> int:
         return app(arguments, exit_on_error=False, print_error=True, result_action="return_value") or 0
     except CycloptsError:
         return InputError.exit_status
+    except RunInterrupted as interruption:
+        print(f"femiec: {interruption}", file=sys.stderr)
+        return interruption.exit_status
     except FemiecError as error:
         print(f"femiec: error: {error}", file=sys.stderr)
         return error.exit_status

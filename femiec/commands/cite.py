@@ -10,15 +10,25 @@ from rich.markup import escape
 from rich.table import Table
 
 from femiec.commands.study import load
+from femiec.errors import InputError
 
 
 def record_of(source: Path) -> Mapping[str, Any]:
-    """The provenance of a stored result, or of a study run with its defaults."""
+    """The provenance of a stored result, or of a study run with its defaults.
+
+    Raises:
+        InputError: a run that is not finished, whose record has no sources yet.
+    """
     if source.suffix == ".py":
         return load(source)().provenance
     from femiec.results.reader import read
 
-    return read(source).provenance
+    record = read(source).provenance
+    if "laws" not in record:
+        raise InputError(
+            "cite", source, "the result of a finished run", "its sources are stored when it ends: go on with --resume"
+        )
+    return record
 
 
 def citation_table(record: Mapping[str, Any]) -> Table:

@@ -164,8 +164,8 @@ class Mark:
             axes.annotate(self.text, (0.01, self.y), (0, 2), ("axes fraction", "data"), "offset points", fontsize=8, color=GREY)
         else:
             axes.axvline(self.x, color=GREY, linewidth=0.8, linestyle="--")
-            place = {"rotation": 90, "ha": "right", "va": "top", "fontsize": 8, "color": GREY}
-            axes.annotate(self.text, (self.x, 0.99), (-1, 0), ("data", "axes fraction"), "offset points", **place)
+            place = {"rotation": 90, "ha": "left", "va": "top", "fontsize": 8, "color": GREY}
+            axes.annotate(self.text, (self.x, 0.99), (1, 0), ("data", "axes fraction"), "offset points", **place)
 
 
 def _check(name: str, x: Any, y: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,11 @@ from femiec.views.stretch import Stretch, step_marks, stretches, unit_of
 from femiec.views.style import BLUE, GREEN, GREY, ORANGE, RED
 from femiec.views.table import split
 
-POTENTIAL, CURRENT = "Cell potential [mV]", "Current density [mA/cm2]"
+POTENTIAL, CURRENT, VOID = "Cell potential [mV]", "Current density [mA/cm2]", "Void [um]"
 SMALLEST_DEFECT = 1e-17
 """Where smaller ones are drawn."""
+SEEN = 5e-3
+"""Shares that are never larger are left out."""
 SHARES = (-0.2, 1.6)
 """Between these shares are shown: while nearly nothing flows, they say little and can be anything."""
 
@@ -40,7 +43,8 @@ class History:
         self.stretches = stretches(self.ledger)
         shown = self.stretches[-1]
         self.unit, self.seconds = unit_of(float(self.columns["Time [s]"][shown.rows[-1]]) - shown.start)
-        self.marks = step_marks(self.ledger, shown, result.provenance.get("protocol", ()), self.seconds)
+        self.named_marks = step_marks(self.ledger, shown, result.provenance.get("protocol", ()), self.seconds)
+        self.marks = [replace(mark, text="") for mark in self.named_marks]
 
     @property
     def cycles(self) -> bool:
@@ -63,25 +67,25 @@ class History:
         return np.asarray((self.columns["Time [s]"][stretch.rows] - stretch.start) / self.seconds)
 
     def lines(self, curves: Mapping[str, tuple[str, str]]) -> list[Line]:
-        """The columns that are there, column to label and colour; in the legend once."""
+        """The columns that are there, column to label and colour, the void's where there was one; in the legend once."""
         return [
             Line(label if each is self.stretches[-1] else "", self.x(each), self.columns[column][each.rows], each.style, colour)
             for column, (label, colour) in curves.items()
-            if column in self.columns
+            if column in self.columns and not (column == VOID and not self.columns[column].any())
             for each in self.stretches
         ]
 
     def shares(self, parts: Mapping[str, NDArray[np.float64]]) -> list[Shares]:
         """Stacked shares in the stretch that counts, without those that are never anything."""
         rows = self.stretches[-1].rows
-        seen = {label: part[rows] for label, part in parts.items() if np.abs(part[rows]).max() > 1e-3}
+        seen = {label: part[rows] for label, part in parts.items() if np.abs(part[rows]).max() > SEEN}
         return [Shares(self.x(self.stretches[-1]), seen)] if seen else []
 
 
 def panels(history: History) -> list[Panel]:
     """Up to eight, those whose columns the ledger has."""
     chosen = [
-        _over(history, "Potential", "Cell potential [mV]", history.lines(_POTENTIAL)),
+        _potential(history),
         _over(history, "Front", "Height [µm]", history.lines(_FRONT)),
         _over(history, "Pressure and wall stress", "Pressure, stress [MPa]", history.lines(_PRESSURE)),
         extremes(history) if history.cycles else _current(history),
@@ -94,7 +98,7 @@ def panels(history: History) -> list[Panel]:
 
 
 _POTENTIAL = {POTENTIAL: ("cell", BLUE), "Root potential [mV]": ("root", ORANGE)}
-_FRONT = {"Tip [um]": ("tip", GREY), "Void [um]": ("void", ORANGE)}
+_FRONT = {"Tip [um]": ("tip", GREY), VOID: ("void", ORANGE)}
 _PRESSURE = {
     "Root pressure [MPa]": ("root", GREY),
     "Tip pressure [MPa]": ("tip", BLUE),
@@ -107,6 +111,12 @@ def _over(history: History, title: str, y_label: str, lines: Iterable[Line], y_s
     """Lines over time; none if there is nothing to show."""
     drawn = list(lines)
     return Panel(title, history.x_label, y_label, drawn, history.marks, y_scale=y_scale) if drawn else None
+
+
+def _potential(history: History) -> Panel | None:
+    """With the steps' names, which the other panels only mark."""
+    panel = _over(history, "Potential", POTENTIAL, history.lines(_POTENTIAL))
+    return replace(panel, marks=history.named_marks) if panel else None
 
 
 def _current(history: History) -> Panel | None:

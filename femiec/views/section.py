@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from femiec.quantities import MPa
 from femiec.views.layers import Layer
 from femiec.views.scene import Scene
-from femiec.views.style import ELECTROLYTE, INK, INSULATOR, WALL_EDGE
+from femiec.views.style import ELECTROLYTE, INK, INSULATOR, VOID, WALL_EDGE
 
 MARGIN = 1.22
 """Half-width of a panel over the outer radius."""
@@ -54,6 +54,8 @@ def draw(axes: Any, scene: Scene, window: Window, paints: tuple[Paint, ...]) -> 
     """Draw what a window shows, mirrored about the axis; returns what the colour bars belong to, in the order of the paints."""
     drawn = [_fill(axes, scene, window, paint) for paint in paints]
     _edges(axes, scene, window)
+    if scene.bottom > window.low and scene.bottom > 0:
+        _void(axes, scene, window)
     if window.low < 0:
         _ground(axes, scene, window)
     _names(axes, scene, window)
@@ -110,6 +112,15 @@ def _edges(axes: Any, scene: Scene, window: Window) -> None:
         if max(window.low, 0.0) < end < window.high:
             reach = float(np.interp(end, heights, inner))
             axes.plot([-reach, reach], [end - window.zero] * 2, color=INK, linewidth=1.1)
+
+
+def _void(axes: Any, scene: Scene, window: Window) -> None:
+    """Nothing, hatched."""
+    from matplotlib.patches import Rectangle
+
+    low, width = max(window.low, 0.0), 2 * scene.radius
+    place = (-scene.radius, low - window.zero)
+    axes.add_patch(Rectangle(place, width, scene.bottom - low, facecolor="none", edgecolor=VOID, hatch="////", linewidth=0))
 
 
 def _ground(axes: Any, scene: Scene, window: Window) -> None:

@@ -24,6 +24,7 @@ WALL_EDGE = "#6b0f0f"
 ELECTROLYTE = "#cfe3d4"
 INSULATOR = "#f2c94c"
 INK = "#222222"
+VOID = "#c9ced4"
 BLUE, RED, GREY, GREEN = "#1f5fa8", "#b3201f", "#5b6470", "#2e7d4f"
 ORANGE, VIOLET = "#e08a3c", "#7a4fa3"
 COLOURS = (BLUE, RED, GREEN, ORANGE, VIOLET, GREY)

@@ -79,6 +79,64 @@ def tubule(symmetry: str = "axisymmetric", thickness: float = 10 * NM, with_gas:
     return Result(summary, Ledger(["Time [s]"]), (Snapshot(0.0, regions),), record)
 
 
+def moment(time: float, tip: float, bottom: float = 0.0, potential: bool = True) -> Snapshot:
+    """A coarse tubule with lithium from bottom to tip, wherever they are."""
+    points, cells = quadrilaterals(np.linspace(RADIUS, RADIUS + 10 * NM, 3), np.linspace(0, HEIGHT, 41))
+    z = points[:, 1]
+    psi = 5e-3 * (z / HEIGHT - 1)
+    fields = [FieldData("Displacement", "m", np.zeros((len(z), 2))), FieldData("Hoop stress", "Pa", -7.4e9 * psi)]
+    wall = RegionData("wall", points, cells, 28, (*fields, *[FieldData("Lithium potential", "V", psi)][: int(potential)]))
+    regions = [wall]
+    for name, low, high in (("lithium", bottom, tip), ("gas", tip, HEIGHT), ("void", 0.0, bottom)):
+        if high > low:
+            points, cells = quadrilaterals(np.linspace(0, RADIUS, 3), np.linspace(low, high, 11))
+            pressure = FieldData("Pressure", "Pa", 1e6 * (1 + points[:, 1] / HEIGHT))
+            regions.append(RegionData(name, points, cells, 28, (pressure,)))
+    return Snapshot(time, tuple(regions))
+
+
+def run_in_time(rows: int, snapshots: int, cycles: int = 0, void: bool = False, symmetry: str = "axisymmetric") -> Result:
+    """Plating and stripping, 100 s each, in equal time steps; the front goes from 10 to 60 % and back."""
+    turns = max(cycles, 1)
+    end = 200.0 * turns
+    columns = {name: [] for name in COLUMNS}
+    for n in range(1, rows + 1):
+        time = end * n / rows
+        plated = 1 - abs(min(time % 200.0 / 100.0, 2.0) - 1) if n < rows else 0.0
+        sign = 1.0 if time % 200.0 <= 100.0 and n < rows else -1.0
+        turn = min(int(-(-time // 200.0)), turns)
+        half = min(2 * (turn - 1) + (sign < 0), 2 * turns - 1)
+        values = [n, time, half, turn if cycles else 0, -5 * sign - plated, 3 * sign, 2 + 10 * plated, 1.0 * void]
+        values += [20 * plated, -17.0, 0.1, 40.0, 0.3, 0.7, 0.05, 0.95, 1e-16, 2e-16, 1e-15, 1e-20 * (1 + 1e-13 * turn)]
+        for name, value in zip(COLUMNS, values, strict=True):
+            columns[name].append(float(value))
+    ledger = Ledger.from_rows(list(columns), np.array(list(columns.values())).T)
+    times = np.linspace(end / snapshots, end, snapshots)
+    stored = [moment(t, (2 + 10 * (1 - abs(t % 200 / 100 - 1))) * 1e-6, 1e-6 * void) for t in times]
+    steps = [{"text": "plate at 3 mA/cm2"}, {"text": "strip at 3 mA/cm2"}]
+    record = {"study": {"symmetry": symmetry, "Width [m]": 1e-7, "Height [m]": HEIGHT, "metal": "lithium"}, "notices": []}
+    record["protocol"] = [{"cycle": cycles, "steps": steps}] if cycles else steps
+    return Result({"Time [s]": end}, ledger, tuple(stored), record)
+
+
+COLUMNS = (
+    *("Step", "Time [s]", "Protocol step", "Cycle", "Cell potential [mV]", "Current density [mA/cm2]", "Tip [um]", "Void [um]"),
+    *("Root pressure [MPa]", "Tip pressure [MPa]", "Gas pressure [MPa]", "Wall principal stress, max [MPa]"),
+    *("Carried by the wall", "Carried by the interface", "Plated under the root face", "Plated at the triple line"),
+    *("Dissipated in the wall [W]", "Dissipated on the interface with lithium [W]", "Lithium balance defect", "Lithium [m3]"),
+)
+
+
+@pytest.fixture(scope="session")
+def make_run() -> Callable[..., Result]:
+    return run_in_time
+
+
+@pytest.fixture(scope="session")
+def make_moment() -> Callable[..., Snapshot]:
+    return moment
+
+
 @pytest.fixture(scope="session")
 def make_tubule() -> Callable[..., Result]:
     return tubule
