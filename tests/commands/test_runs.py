@@ -117,7 +117,7 @@ def test_an_error_of_a_run_is_one_line(tmp_path, capsys):
 
 def test_a_picture_that_cannot_be_drawn_does_not_lose_the_run(tmp_path, monkeypatch):
     def broken(*_):
-        raise OSError("no such renderer")
+        raise RuntimeError("no such renderer")
 
     monkeypatch.setattr(run_view, "figure", broken)
     with pytest.warns(RuntimeWarning, match="no such renderer"):

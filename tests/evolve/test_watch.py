@@ -38,6 +38,7 @@ def test_a_function_gets_lines():
 def test_only_a_terminal_gets_a_live_line(monkeypatch, stream, silent):
     monkeypatch.setattr(sys, "stderr", stream)
     with watching(None) as watch:
+        watch.announce("interface diffusion")
         watch.say("  plate")
         watch.step(ROW, 0.125)
     assert (stream.getvalue() == "") is silent

@@ -107,7 +107,7 @@ def run_in_time(rows: int, snapshots: int, cycles: int = 0, void: bool = False, 
         turn = min(int(-(-time // 200.0)), turns)
         half = min(2 * (turn - 1) + (sign < 0), 2 * turns - 1)
         values = [n, time, half, turn if cycles else 0, -5 * sign - plated, 3 * sign, 2 + 10 * plated, 1.0 * void]
-        values += [20 * plated, -17.0, 0.1, 40.0, 0.3, 0.7, 0.05, 0.95, 1e-16, 2e-16, 1e-15, 1e-20 * (1 + 1e-13 * turn)]
+        values += [20 * plated, -17.0, 0.1, 40.0, 0.3, 0.7, 0.05, 0.95, 1e-16, 2e-16, 1e-15, 1e-20 * (1 + plated + 1e-13 * turn)]
         for name, value in zip(COLUMNS, values, strict=True):
             columns[name].append(float(value))
     ledger = Ledger.from_rows(list(columns), np.array(list(columns.values())).T)
