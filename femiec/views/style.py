@@ -25,6 +25,9 @@ ELECTROLYTE = "#cfe3d4"
 INSULATOR = "#f2c94c"
 INK = "#222222"
 BLUE, RED, GREY, GREEN = "#1f5fa8", "#b3201f", "#5b6470", "#2e7d4f"
+ORANGE, VIOLET = "#e08a3c", "#7a4fa3"
+COLOURS = (BLUE, RED, GREEN, ORANGE, VIOLET, GREY)
+"""Of curves and bars that have none of their own, in turn."""
 
 
 def look() -> Any:
