@@ -1,21 +1,25 @@
 """Which tubules can plate 3 mA/cm2 over 20 um: six widths and walls, what they need, and what their walls have to bear.
 
-The tubules that Chen et al., Nature 578, 251 (2020) made and show, W/w = 100/20, 200/50, 100/60, 30/50 and 60/60 nm (main text and
+The tubules that Chen et al., Nature 578, 251 (2020) made, W/w = 100/20, 200/50, 100/60, 30/50 and 60/60 nm (main text and
 Supplementary Information), and the design of its Methods, 100/10 nm. Round holes on a hexagonal lattice, w the wall that two of
 them share, walls of lithiated hard carbon, equal filling everywhere. Plating goes on until the tubules are all but full; then
 
     psi_root - psi_tip = J z_f/(kappa f),    kappa f = kappa_s p_a (interface) + kappa_b f_w (wall) + creep of the column.
 
-The closed form of the interface alone, J h/(kappa_s p_a), stands beside what is solved: 17.4 mV for 100/10, 20.8 for 100/20, 45.0 for
-200/50. The carbon's own bulk, taken for LiC6, and creep bring less. Eq. (1) asks for 3 mA/cm2 at 50 mV, 0.06 S/cm2.
+The closed form of the interface alone, J h/(kappa_s p_a), stands beside what is solved: 17.4 mV for 100/10, 20.8 for 100/20 and
+45.0 for 200/50. The carbon's own bulk, taken for LiC6, and creep make it less. Eq. (1) asks for 3 mA/cm2 at 50 mV, 0.06 S/cm2.
 
-What the wall bears is mostly neither hoop stress nor bending, for neighbours push as hard: lithium that hangs on the wall (no slip)
-loads it along the tubule. The column's whole drop of pressure ends in the wall, half as tension below, half as compression above,
-where both ends are held:
+With equal neighbours neither hoop stress nor bending is what the wall has to bear, but lithium that hangs on it (no slip): the
+column's whole drop of pressure ends in the wall, half as tension below, half as compression above, both ends being held,
 
     sigma_z = (P_root - P_tip) A_lithium/(2 A_wall),
 
-198 MPa for 100/10 with 65 MPa known of the strength. One tubule with empty neighbours would burst sooner: Lame's hoop stress.
+for 100/10 some 200 MPa, where 65 MPa is known of the strength. In the narrowest tubules the meniscus pulls harder than that, by
+-P_tip: 59 MPa in 30/50, where it draws lithium in above Li/Li+. A tube with empty neighbours has to bear Lame's hoop stress.
+
+What comes out: with the perimeter of round holes every geometry meets eq. (1), 200/50 barely by its interface alone (0.067 S/cm2;
+slits of that size do not, 0.046). The walls of 100/10, 100/20 and 200/50 bear more than 65 MPa, the three others less.
+
 The solved ring is the wall to the middle between two holes at its thinnest; the corners of the lattice, left out, carry too.
 
 Run it:
@@ -43,10 +47,10 @@ from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.paths import drop_of, paths, solved_paths
 from femiec.parameters import Choice, Quantity, study
 from femiec.protocol import FillingAbove, Plate
-from femiec.quantities import K, MPa, S_per_cm2, m, mA_per_cm2, mm, mV, nm, um
+from femiec.quantities import K, MPa, S_per_cm2, mA_per_cm2, mm, mV, nm, um
 from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
-from femiec.views.chart import LOGARITHMIC, Bars, Mark, Panel, chart
+from femiec.views.chart import Bars, Mark, Panel, chart
 
 HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
 TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
@@ -59,6 +63,8 @@ OVERPOTENTIAL = -50 * mV
 """Within which the paper's eq. (1) asks for the current."""
 FROM, TO = 0.6, 0.97
 """Filling at which plating starts, and at which the numbers are read; time enough for the wall to give."""
+ROUGH = 10
+"""Times the usual error of a step: only the steady state counts, whatever the way there."""
 
 
 @study
@@ -91,10 +97,10 @@ def tubule(width: float, wall: float, height: float, temperature: float, host: H
 
 
 def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> Result:
-    """Plate until the tubule is all but full. Only the steady state at the end counts, so the way there may be rough."""
+    """Plate until the tubule is all but full."""
     control = default_control()
-    rough = {name: 30 * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=30 * control.relative, absolute=rough))
+    rough = {name: ROUGH * error for name, error in control.absolute.items()}
+    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
     return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, out, overwrite=True, settings=settings)
 
 
@@ -113,7 +119,7 @@ def row(model: CoupledTubule, last: Mapping[str, float], current: float) -> dict
         "Root pressure [MPa]": last["Root pressure [MPa]"],
         "Tip pressure [MPa]": last["Tip pressure [MPa]"],
         "Wall stress, max [MPa]": last["Wall principal stress, max [MPa]"],
-        "Wall stress, column hanging on the wall [MPa]": fall * lithium_over_wall(model) / 2,
+        "Wall stress, estimate [MPa]": max(fall * lithium_over_wall(model) / 2, -last["Tip pressure [MPa]"]),
         "Wall stress, empty neighbours [MPa]": last["Root pressure [MPa]"] * burst(model),
         "Carried by the interface": last["Carried by the interface"],
         "Carried by the wall": last["Carried by the wall"],
@@ -123,7 +129,7 @@ def row(model: CoupledTubule, last: Mapping[str, float], current: float) -> dict
 
 
 def lithium_over_wall(model: CoupledTubule) -> float:
-    """A_lithium/A_wall of the meshed ring."""
+    """A_lithium/A_wall, of the ring that is solved."""
     inner, outer = model.tubule.radius, model.tubule.radius + model.tubule.wall
     return inner**2 / (outer**2 - inner**2)
 
@@ -150,10 +156,10 @@ def summary(names: list[str], rows: list[dict[str, float]], current: float, stre
 
 
 def check(result: Result) -> None:
-    """The closed forms hold: of all ways together, of the interface alone, and of the stress along the wall."""
+    """The closed forms hold, of all ways together and of the interface alone; so does, roughly, that of the wall's stress."""
     for label in ("Drop over h", "Drop over h, interface alone"):
         _close(result, f"{label} [mV]", f"{label}, closed form [mV]", 0.02)
-    _close(result, "Wall stress, max [MPa]", "Wall stress, column hanging on the wall [MPa]", 0.10)
+    _close(result, "Wall stress, max [MPa]", "Wall stress, estimate [MPa]", 0.10)
 
 
 def _close(result: Result, label: str, closed: str, tolerance: float) -> None:
@@ -168,7 +174,7 @@ def picture(result: Result, strength: float, path: Path) -> None:
     drops = {"solved": "Drop over h [mV]", "interface alone": "Drop over h, interface alone, closed form [mV]"}
     stresses = {
         "solved, equal neighbours": "Wall stress, max [MPa]",
-        "closed form": "Wall stress, column hanging on the wall [MPa]",
+        "estimate": "Wall stress, estimate [MPa]",
         "empty neighbours (Lame)": "Wall stress, empty neighbours [MPa]",
     }
     at = "Width/wall [nm]"
@@ -189,7 +195,6 @@ def picture(result: Result, strength: float, path: Path) -> None:
             "First principal stress [MPa]",
             [Bars(names, {k: column(v) for k, v in stresses.items()})],
             [Mark("strength", y=strength / MPa)],
-            y_scale=LOGARITHMIC,
         ),
     ]
     chart(path, "Six tubules at 3 mA/cm2", panels)
