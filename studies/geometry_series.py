@@ -123,7 +123,7 @@ def row(model: CoupledTubule, last: Mapping[str, float], current: float) -> dict
         "Wall stress, empty neighbours [MPa]": last["Root pressure [MPa]"] * burst(model),
         "Carried by the interface": last["Carried by the interface"],
         "Carried by the wall": last["Carried by the wall"],
-        "Carried by creep": last["Carried by creep"],
+        "Carried by creep": solved.creep / solved.total,
         "Drop at the last filling [mV]": drop_of(model, last) / mV,
     }
 

@@ -88,5 +88,5 @@ def solved_paths(model: CoupledTubule, row: Mapping[str, float]) -> Paths:
     It means something in a steady state only, in which the front takes up what enters at the root.
     """
     total = row["Current density [mA/cm2]"] * mA_per_cm2 * row["Tip [um]"] * um / drop_of(model, row)
-    shares = (row[f"Carried by {way}"] for way in ("the interface", "the wall", "creep"))
-    return Paths(*(total * share for share in shares))
+    creep = sum(share for label, share in row.items() if label.startswith("Carried by") and label.endswith("creep"))
+    return Paths(total * row["Carried by the interface"], total * row["Carried by the wall"], total * creep)
