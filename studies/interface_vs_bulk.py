@@ -67,7 +67,7 @@ OVERPOTENTIAL = -50 * mV
 """Within which the paper's eq. (1) asks for the current."""
 FROM, TO = 0.6, 0.97
 """Filling at which plating starts, and at which the conductivity is read; time enough for the wall to give."""
-ROUGH = 10
+ROUGH = 30
 """Times the usual error of a step: only the steady state counts, whatever the way there."""
 OFF_BY = 1e-8
 """Of the interface's diffusivity, where the study turns it off."""
@@ -144,7 +144,7 @@ def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> 
     """Plate until the tubule is all but full."""
     control = default_control()
     rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
+    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough), balance_tolerance=1e-9)
     return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, out, overwrite=True, settings=settings)
 
 

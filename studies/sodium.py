@@ -54,7 +54,7 @@ THREE = (materials.lithium, materials.sodium, materials.potassium)
 METALS = Choice({"all three": THREE, "lithium and sodium": THREE[:2]})
 EMPTY, FULL = 0.05, 0.95
 """Fillings between which the metals are plated and stripped."""
-ROUGH = 3
+ROUGH = 10
 """Times the usual error of a step: what is compared is steady."""
 
 
