@@ -29,6 +29,11 @@ def test_growth_of_a_known_sum() -> None:
     assert growth(5.0, 1, 1.0) == 1.0
 
 
+def test_growth_of_cells_that_fill_a_length_but_for_round_off() -> None:
+    length = float(np.nextafter(2 * 5e-9, 1.0))
+    assert growth(length, 2, 5e-9) == 1.0
+
+
 @pytest.mark.parametrize(("start", "end"), [(5e-8, 0.0), (5e-8, 5.5e-8), (0.0, 1e-5)])
 def test_ends_are_exact(start: float, end: float) -> None:
     points = graded(start, end, 7, 1e-9)
