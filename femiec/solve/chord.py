@@ -20,6 +20,9 @@ Array = NDArray[np.float64]
 
 RENEWALS = 3
 """Jacobians at most, each at a better state, before Newton's line search is asked."""
+FADED = 1e-6
+"""What is switched off, as a current, falls to round-off of what it was, and has no terms of its own that could measure that: its
+residual is measured by this share of the terms of before."""
 
 
 @dataclass
@@ -149,11 +152,10 @@ class _Run:
     history: list[float] = field(default_factory=list)
     residuals: dict[str, float] = field(default_factory=dict)
     left: float = 0.0
-    largest: Array = field(init=False)
+    least: Array = field(init=False)
 
     def __post_init__(self) -> None:
-        # What falls to zero, as a current that is switched off, leaves no term to measure its residual by but those of before.
-        self.largest = np.abs(self.x)
+        self.least = FADED * np.abs(self.x)
 
     def iterate(self, kept: Kept) -> bool:
         """Go on with these factors; whether that reached the tolerance. Otherwise it is time for others."""
@@ -188,7 +190,7 @@ class _Run:
 
     def _measure(self, x: Array, residual: Array, kept: Kept) -> float:
         """The largest dimensionless residual of a field; infinite for a NaN."""
-        sizes = self.system.norms(kept.size @ np.maximum(np.abs(x), self.largest) + np.abs(residual))
+        sizes = self.system.norms(kept.size @ np.maximum(np.abs(x), self.least) + np.abs(residual))
         self.residuals = {name: norm / (sizes[name] or 1.0) for name, norm in self.system.norms(residual).items()}
         return max(self.residuals.values()) if all(map(isfinite, self.residuals.values())) else inf
 
