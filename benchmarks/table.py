@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from benchmarks import curve
+from benchmarks import coupled_curve, curve
 from benchmarks.case import ALL, OURS, TITLES, Case, Stage
 from benchmarks.run import Record
 from benchmarks.summary import disagreements, ratio, seconds, verdicts
+
+CURVES = {curve.CASE.name: curve.markdown, coupled_curve.CASE.name: coupled_curve.markdown}
+"""How the cases without stages are shown."""
 
 
 def markdown(cases: Sequence[Case], records: Sequence[Record], pythons: Mapping[str, str | None], header: str) -> str:
@@ -33,7 +36,7 @@ def _section(case: Case, records: Sequence[Record], pythons: Mapping[str, str | 
     codes = [code for code in ALL if code in case.codes]
     lines = [f"## {case.name}: {case.title}{_size(case, records)}", ""]
     if not case.stages:
-        return "\n".join([*lines, curve.markdown(records), *_notes(case, records)])
+        return "\n".join([*lines, CURVES[case.name](records), *_notes(case, records)])
     lines.append("| stage | " + " | ".join(TITLES[code] for code in codes) + " | target |")
     lines.append("|---|" + "---:|" * len(codes) + "---|")
     for stage in case.stages:

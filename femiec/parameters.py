@@ -66,6 +66,35 @@ class Quantity:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """A whole number between two bounds, both allowed.
+
+    Example:
+        >>> Whole(1, 1000).read("cycles", "100")
+        100
+        >>> Whole(1, 1000).read("cycles", 2.5)
+        Traceback (most recent call last):
+        ...
+        femiec.errors.InputError: cycles = 2.5: expected a whole number from 1 to 1000; write for instance cycles=1
+    """
+
+    low: int
+    high: int
+
+    def read(self, name: str, value: Any) -> int:
+        """The number."""
+        allowed, mend = f"a whole number from {self.low} to {self.high}", f"write for instance {name}={self.low}"
+        number = _number(name, value, allowed, mend)
+        if not (number.is_integer() and self.low <= number <= self.high):
+            raise InputError(name, value, allowed, mend)
+        return int(number)
+
+    def show(self, value: int) -> str:
+        """Its digits."""
+        return str(value)
+
+
+@dataclass(frozen=True)
 class Choice:
     """One of some named objects."""
 

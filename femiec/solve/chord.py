@@ -20,6 +20,9 @@ Array = NDArray[np.float64]
 
 RENEWALS = 3
 """Jacobians at most, each at a better state, before Newton's line search is asked."""
+FADED = 1e-6
+"""What is switched off, as a current, falls to round-off of what it was, and has no terms of its own that could measure that: its
+residual is measured by this share of the terms of before."""
 
 
 @dataclass
@@ -41,8 +44,8 @@ class Chord:
     Each costs a residual and a solve with factors that are there. Where one leaves more than ``contraction`` of the residual, or
     more than ``foreseen`` are to come, the Jacobian is assembled and factorised at the present state; where that does not help,
     Newton's line search takes over (Hairer and Wanner, Solving Ordinary Differential Equations II, section IV.8; Deuflhard,
-    Newton Methods for Nonlinear Problems, section 2.1). The residual of a field is measured as Newton measures it, |F| against
-    |K||x| + |F|.
+    Newton Methods for Nonlinear Problems, section 2.1). The residual of a field is measured much as Newton measures it, |F|
+    against |K||x| + |F| with the larger of each unknown's values now and at the start.
 
     Args:
         newton: gives the tolerance, and solves where the chord fails; its linear solver is ``direct``, whatever it says.
@@ -149,6 +152,10 @@ class _Run:
     history: list[float] = field(default_factory=list)
     residuals: dict[str, float] = field(default_factory=dict)
     left: float = 0.0
+    least: Array = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.least = FADED * np.abs(self.x)
 
     def iterate(self, kept: Kept) -> bool:
         """Go on with these factors; whether that reached the tolerance. Otherwise it is time for others."""
@@ -183,7 +190,7 @@ class _Run:
 
     def _measure(self, x: Array, residual: Array, kept: Kept) -> float:
         """The largest dimensionless residual of a field; infinite for a NaN."""
-        sizes = self.system.norms(kept.size @ np.abs(x) + np.abs(residual))
+        sizes = self.system.norms(kept.size @ np.maximum(np.abs(x), self.least) + np.abs(residual))
         self.residuals = {name: norm / (sizes[name] or 1.0) for name, norm in self.system.norms(residual).items()}
         return max(self.residuals.values()) if all(map(isfinite, self.residuals.values())) else inf
 

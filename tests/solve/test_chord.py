@@ -69,6 +69,19 @@ def test_at_the_solution_nothing_is_assembled():
     assert system.jacobians == before
 
 
+def test_what_is_switched_off_is_measured_by_what_it_was():
+    """A current that falls to zero: what round-off leaves of it is compared with no term of its own."""
+    matrix = np.array([[np.pi, 0.3, 0.0], [0.1, 7.0, 1.0 / 3], [0.7, 0.2, np.e]])
+    system = DenseSystem(lambda x: matrix @ x - system.load, lambda x: matrix, np.zeros(3))
+    chord, system.load = Chord(), np.array([1.0, -2.0, 0.4])
+    chord.solve(system)
+    system.load = np.zeros(3)
+    assert chord.solve(system).iterations <= 2
+    assert np.abs(system.x).max() < 1e-15
+    assert chord.solve(system).iterations <= 2
+    assert chord.statistics.factorisations == 1
+
+
 def slope_changes(start=1.0):
     """x^3 = load: far from where it was factorised a Jacobian converges slowly."""
     system = DenseSystem(lambda x: x**3 - system.load, lambda x: [[3 * x[0] ** 2]], [start])

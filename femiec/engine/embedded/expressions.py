@@ -145,11 +145,20 @@ def sampler(
     corners = lagrange(mesh.cell, 1).nodes.T
     nodes = np.array([corners[list(around)].mean(axis=0) for around in VTK_NODES[mesh.cell]])
     inside, cells = nodes + 1e-7 * (corners.mean(axis=0) - nodes), mesh.cells_of(*(() if region is None else (region,)))
-    compiled = {name: Expression(expression, inside) for name, expression in expressions.items()}
+    components = {name: _components(expression) for name, expression in expressions.items()}
+    # One program for all: what they share, such as strains, is evaluated once.
+    compiled = Expression(ufl.as_vector([each for parts in components.values() for each in parts]), inside)
     place = Expression(mesh.x, nodes)
 
     def now() -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:
-        found = {name: expression.eval(mesh, cells) for name, expression in compiled.items()}
-        return place.eval(mesh, cells), {name: value.reshape(*value.shape[:2], -1) for name, value in found.items()}
+        ends = np.cumsum([len(parts) for parts in components.values()])
+        found = np.split(compiled.eval(mesh, cells), ends[:-1], axis=2)
+        return place.eval(mesh, cells), dict(zip(components, found, strict=True))
 
     return now
+
+
+def _components(expression: Any) -> list[Any]:
+    """The scalars that an expression of any shape is made of, the last index fastest."""
+    expression = ufl.as_ufl(expression)
+    return [expression[index] if index else expression for index in np.ndindex(*expression.ufl_shape)]

@@ -1,0 +1,72 @@
+"""The study's own assertions, over a few cycles; each is seen to fail."""
+
+import sys
+from dataclasses import replace
+from math import pi, sqrt
+from pathlib import Path
+
+import pytest
+
+from femiec.commands.study import load
+from femiec.errors import InputError
+from femiec.materials import lithium
+from femiec.quantities import ELEMENTARY_CHARGE, mAh_per_cm2, nm, um
+from femiec.results.ledger import Ledger
+
+STUDY = Path(__file__).parents[2] / "studies/cycling_100.py"
+
+
+@pytest.fixture(scope="module")
+def study():
+    main = load(STUDY)
+    return main, sys.modules[main.__module__]
+
+
+@pytest.fixture(scope="module")
+def result(study):
+    return study[0](cycles=3, rest="2 min")
+
+
+def test_cycles_end_alike_and_lose_nothing(study, result):
+    assert result.summary["Filling"] == pytest.approx(0.05, abs=1e-4)  # the wall gives a little
+    assert len(study[1].changes(result, "Filling")) == 2
+    assert [end["reason"] for end in result.provenance["ended"]] == ["AreaCapacity", "Duration"] * 6
+
+
+def test_the_filling_swings_as_the_charge_says(result):
+    footprint = sqrt(3) / 2 * (110 * nm) ** 2  # of a round tubule in a hexagonal array
+    volume = 2.4 * mAh_per_cm2 * footprint * lithium.atomic_volume.value / ELEMENTARY_CHARGE
+    swing = result.ledger.column("Filling").max() - 0.05
+    assert swing == pytest.approx(volume / (pi * (50 * nm) ** 2 * 20 * um), rel=1e-3, abs=0)
+
+
+def altered(result, label, change):
+    ledger = result.ledger
+    rows = ledger.rows()
+    rows[-1, ledger.columns.index(label)] += change
+    return replace(result, ledger=Ledger.from_rows(ledger.columns, rows))
+
+
+@pytest.mark.parametrize(
+    ("label", "change", "words"),
+    [
+        ("Lithium balance defect", 2e-10, "drifted"),
+        ("Filling", 2e-9, "Filling at the end of cycle 3"),
+        ("Cell potential [mV]", 2e-6, "Cell potential"),
+    ],
+)
+def test_what_is_not_periodic_or_not_conserved_is_seen(study, result, label, change, words):
+    with pytest.raises(AssertionError, match=words):
+        study[1].check(altered(result, label, change))
+
+
+def test_a_step_that_ended_early_is_seen(study, result):
+    ended = [*result.provenance["ended"][:-1], {"reason": "NoConvergence", "step": "rest", "text": "no convergence"}]
+    with pytest.raises(AssertionError, match="no convergence"):
+        study[1].check(replace(result, provenance={**result.provenance, "ended": ended}))
+
+
+@pytest.mark.parametrize(("name", "value"), [("cycles", 0), ("cycles", 1.5), ("current", "-3 mA/cm2"), ("filling", 0.95)])
+def test_bad_input_is_one_clear_error(study, name, value):
+    with pytest.raises(InputError, match=name):
+        study[0](**{name: value})
