@@ -27,7 +27,7 @@ def growth(length: float, count: int, first: float) -> float:
     """
     from scipy.optimize import brentq  # 0.1 s, which every import of femiec.geometry would take
 
-    if count < 2 or count * first >= length:
+    if count < 2 or count * first >= length * (1 - 1e-9):  # to round-off: a root is not found where q - 1 is smaller
         return 1.0
 
     def excess(log_q: float) -> float:

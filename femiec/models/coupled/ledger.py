@@ -148,10 +148,11 @@ def _defects(model: CoupledTubule, read: Readings) -> dict[str, float]:
     brought = number["charge"] / nernst_pressure(1.0, model.metal.atomic_volume.value)
     lithium = integral["volume of lithium"] - model.lithium_at_start - brought
     pressure_volume = number["gas pressure"] * (integral["volume of gas"] + model.gas.dead_volume)
-    thermal = number["gas amount"] * BOLTZMANN * model.temperature
+    thermal, sealed = number["gas amount"] * BOLTZMANN * model.temperature, model.scales.gas_pressure
+    # The gas has the volume that the lithium leaves of the cavity's, to whose round-off it is known.
     return {
         "Lithium balance defect": abs(lithium) / model.scales.volume,
-        "Gas law defect": abs(pressure_volume - thermal) / model.scales.gas_pressure / model.scales.volume,
+        "Gas law defect": abs(pressure_volume - thermal) / model.scales.volume / max(number["gas pressure"], sealed),
         "Power that is missing, share": _power_defect(model, read),
     }
 
