@@ -72,6 +72,7 @@ def evolve(
         BalanceError: lithium or gas was not conserved.
         InputError: a condition that looks at what the model does not offer; a folder that cannot be used.
         RunInterrupted: by Ctrl-C or SIGTERM; a run with a folder can be resumed.
+        StepError: not even the first time step could be taken; later, the run ends with what it has.
     """
     settings, say = settings or Settings(), say or _terminal
     run = Run(model, engine, settings, say)
@@ -92,6 +93,8 @@ def evolve(
             raise RunInterrupted(reason.by, run.history.times[0], folder is not None)
         if folder is not None and run.failure is not None:
             say(f"  the last good state is in {save_failure(run.failure, model.describe(), folder.folder)}")
+        if run.failure is not None and not run.steps:
+            raise run.failure
         return run.result()
     finally:
         if folder is not None:
