@@ -27,6 +27,8 @@ def test_growth_of_a_known_sum() -> None:
     assert growth(1 + 3 + 9 + 27, 4, 1.0) == pytest.approx(3.0, rel=1e-12, abs=0)
     assert growth(5.0, 5, 1.0) == 1.0
     assert growth(5.0, 1, 1.0) == 1.0
+    assert growth(1.2e-8, 2, 0.6e-8 * (1 - 1e-16)) == 1.0  # uniform but for round-off
+    assert growth(5.0, 5, 1.0 - 1e-13) == 1.0
 
 
 def test_growth_of_cells_that_fill_a_length_but_for_round_off() -> None:

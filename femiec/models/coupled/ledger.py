@@ -42,7 +42,7 @@ def observed(model: CoupledTubule, read: Readings) -> Observed:
         total_capacity=number["charge"] / model.cell_area,
         potential=number["cell potential"],
         current=number["current"] / model.cell_area,
-        filling=number["tip"] / model.tubule.height,
+        filling=filling(model, read),
         root_pressure=pressed,
         gas_pressure=number["gas pressure"],
         wall_stress=read.highest(*WALL_TENSION),
@@ -59,6 +59,11 @@ def root_pressure(model: CoupledTubule, read: Readings) -> float:
     return read.integrals["root thrust"] / model.cavity_area
 
 
+def filling(model: CoupledTubule, read: Readings) -> float:
+    """The share of the tubule's height that holds lithium."""
+    return (read.numbers["tip"] - read.numbers.get("bottom", 0.0)) / model.tubule.height
+
+
 def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
     """A row of the ledger, units in the labels; what is per tubule is of half a slit, per metre of depth."""
     number, integral = read.numbers, read.integrals
@@ -67,7 +72,7 @@ def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
         "Current density [mA/cm2]": number["current"] / model.cell_area / mA_per_cm2,
         "Capacity [mAh/cm2]": number["charge"] / model.cell_area / mAh_per_cm2,
         "Tip [um]": number["tip"] / um,
-        "Filling": number["tip"] / model.tubule.height,
+        "Filling": filling(model, read),
         "Root potential [mV]": number["root potential"] / mV,
         "Void [um]": number.get("bottom", 0.0) / um,
         "Root pressure [MPa]": root_pressure(model, read) / MPa,
@@ -148,10 +153,15 @@ def _defects(model: CoupledTubule, read: Readings) -> dict[str, float]:
     brought = number["charge"] / nernst_pressure(1.0, model.metal.atomic_volume.value)
     lithium = integral["volume of lithium"] - model.lithium_at_start - brought
     pressure_volume = number["gas pressure"] * (integral["volume of gas"] + model.gas.dead_volume)
-    thermal = number["gas amount"] * BOLTZMANN * model.temperature
+    thermal, sealed = number["gas amount"] * BOLTZMANN * model.temperature, model.scales.gas_pressure
+    # The gas has the volume that the lithium leaves of the cavity's, to whose round-off it is known.
     return {
         "Lithium balance defect": abs(lithium) / model.scales.volume,
+<<<<<<< HEAD
         "Gas law residual": abs(pressure_volume - thermal) / model.scales.gas_pressure / model.scales.volume,
+=======
+        "Gas law defect": abs(pressure_volume - thermal) / model.scales.volume / max(number["gas pressure"], sealed),
+>>>>>>> 643dcab81886acc9c7c501d304e0f5b5b14ef33c
         "Power that is missing, share": _power_defect(model, read),
     }
 
