@@ -76,11 +76,9 @@ def evolve(
         StepError: not even the first step could be taken; later failures end the run with a typed reason.
         InputError: a condition that looks at what the model does not offer; a folder that cannot be used.
         RunInterrupted: by Ctrl-C or SIGTERM; a run with a folder can be resumed.
-        StepError: not even the first time step could be taken; later, the run ends with what it has.
     """
     settings = settings or Settings()
     record = {"study": model.describe(), "protocol": describe_protocol(protocol), "settings": settings.describe()}
-<<<<<<< HEAD
     if out is not None and resume and RunFolder.is_over(out, record):
         return read_result(out)
     with watching(say) as watch:
@@ -101,28 +99,6 @@ def evolve(
             result = run.result(record)
     save_picture(result, Path(out) / PICTURE)
     return result
-=======
-    folder: RunFolder | None = None
-    if out is not None and resume:
-        folder, checkpoint = RunFolder.resume(out, record)
-        run.restore(checkpoint.arrays, checkpoint.data)
-    elif out is not None:
-        folder = RunFolder.create(out, record, overwrite)
-    try:
-        run.journal = Folder(folder) if folder is not None else Memory()
-        with interruptible() as interrupt:
-            reason = run.through(protocol, interrupt)
-        if isinstance(reason, Interrupted):
-            raise RunInterrupted(reason.by, run.history.times[0], folder is not None)
-        if folder is not None and run.failure is not None:
-            say(f"  the last good state is in {save_failure(run.failure, model.describe(), folder.folder)}")
-        if run.failure is not None and not run.steps:
-            raise run.failure
-        return run.result()
-    finally:
-        if folder is not None:
-            folder.close()
->>>>>>> 643dcab81886acc9c7c501d304e0f5b5b14ef33c
 
 
 class Run:

@@ -27,11 +27,7 @@ def growth(length: float, count: int, first: float) -> float:
     """
     from scipy.optimize import brentq  # 0.1 s, which every import of femiec.geometry would take
 
-<<<<<<< HEAD
     if count < 2 or count * first >= length * (1 - 1e-9):  # closer than that, round-off would decide the sign below
-=======
-    if count < 2 or count * first >= length * (1 - 1e-9):  # to round-off: a root is not found where q - 1 is smaller
->>>>>>> 643dcab81886acc9c7c501d304e0f5b5b14ef33c
         return 1.0
 
     def excess(log_q: float) -> float:

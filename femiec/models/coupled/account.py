@@ -74,26 +74,13 @@ def _held(state: State) -> dict[str, Any]:
     taken = ufl.inner(state.wall_stress, strain_rate) * frame.moving.weight(frame.x) * frame.dx("wall")
     moving = ufl.dot(state.wall_speed("+"), frame.inside.area(frame.x, frame.n("+")))
     energy = ufl.inner(state.wall_stress, strain) / 2 * frame.moving.weight(frame.x) * frame.dx("wall")
-    # What passes the tip is by how much the lithium grows, less what stays behind in the wall's give and in a void's wake.
-    passing = frame.once(state.tip_pressure * state.rate("lithium volume")) + state.tip_pressure("+") * moving * frame.wall("lithium")
-    thrust: dict[str, Any] = {}
     if state.model.has_void:
-<<<<<<< HEAD
         growth = state.model.cavity_area * state.rate("bottom")
         below = {"growth of the void": frame.once(growth)}
     else:
         stress = cauchy_stress(frame.moving.strain(state.value["velocity"], frame.x), state.value["pressure"], state.viscosity)
         below = {"root thrust": -stress[2, 2] * ufl.dot(frame.base.area(frame.x, frame.n), frame.n) * frame.ds("root")}
     return below | {
-=======
-        ends = state.tip_pressure - state.bottom_pressure
-        passing += frame.once(ends * state.model.cavity_area * state.rate("bottom"))
-    else:
-        stress = cauchy_stress(frame.moving.strain(state.value["velocity"], frame.x), state.value["pressure"], state.viscosity)
-        thrust = {"root thrust": -stress[2, 2] * ufl.dot(frame.base.area(frame.x, frame.n), frame.n) * frame.ds("root")}
-    return thrust | {
-        "power of the ends": passing,
->>>>>>> 643dcab81886acc9c7c501d304e0f5b5b14ef33c
         "volume of lithium": enclosed(frame, u("+")) * frame.wall("lithium"),
         "volume of gas": enclosed(frame, u("+")) * frame.wall("gas"),
         "energy of the wall": energy,

@@ -157,11 +157,7 @@ def _defects(model: CoupledTubule, read: Readings) -> dict[str, float]:
     # The gas has the volume that the lithium leaves of the cavity's, to whose round-off it is known.
     return {
         "Lithium balance defect": abs(lithium) / model.scales.volume,
-<<<<<<< HEAD
-        "Gas law residual": abs(pressure_volume - thermal) / model.scales.gas_pressure / model.scales.volume,
-=======
         "Gas law defect": abs(pressure_volume - thermal) / model.scales.volume / max(number["gas pressure"], sealed),
->>>>>>> 643dcab81886acc9c7c501d304e0f5b5b14ef33c
         "Power that is missing, share": _power_defect(model, read),
     }
 
