@@ -5,10 +5,13 @@ from dataclasses import replace
 from math import pi, sqrt
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from femiec.commands.study import load
 from femiec.errors import InputError
+from femiec.evolve import Settings
+from femiec.evolve.settings import default_control
 from femiec.materials import lithium
 from femiec.quantities import ELEMENTARY_CHARGE, mAh_per_cm2, nm, um
 from femiec.results.ledger import Ledger
@@ -38,6 +41,28 @@ def test_the_filling_swings_as_the_charge_says(result):
     volume = 2.4 * mAh_per_cm2 * footprint * lithium.atomic_volume.value / ELEMENTARY_CHARGE
     swing = result.ledger.column("Filling").max() - 0.05
     assert swing == pytest.approx(volume / (pi * (50 * nm) ** 2 * 20 * um), rel=1e-3, abs=0)
+
+
+def test_a_finer_mesh_and_steps_with_a_tenth_of_the_error_agree_to_one_percent(study, result):
+    control = default_control()
+    tight = replace(control, relative=control.relative / 10, absolute={k: v / 10 for k, v in control.absolute.items()})
+    fine = study[0](cycles=1, rest="2 min", level=1, settings=Settings(control=tight, snapshot_every=10**6))
+    for label in ("Cell potential [mV]", "Tip [um]"):
+        found, expected = (extremes(each, label) for each in (result, fine))
+        assert found == pytest.approx(expected, rel=0, abs=0.01 * np.ptp(expected)), label
+
+
+def extremes(result, label):
+    """Of each step of the first cycle: the least, the largest and the last value, after its first tenth of a second."""
+    ledger = result.ledger
+    step, value = ledger.column("Protocol step"), ledger.column(label)
+    begun = ledger.column("Time [s]") - ledger.column("Step length [s]")
+    found = []
+    for number in range(4):
+        here = step == number
+        settled = value[here & (begun > begun[here][0] + 0.1)]
+        found += [settled.min(), settled.max(), settled[-1]]
+    return found
 
 
 def altered(result, label, change):
