@@ -255,3 +255,41 @@ def test_kept_factors_and_newton_agree():
         assemblies.append(system.jacobians)
     np.testing.assert_allclose(states[1], states[0], rtol=1e-10)
     assert assemblies[1] < 0.5 * assemblies[0]
+
+
+def test_settling_finds_what_is_algebraic_after_a_jump():
+    """z is twice y; the state that is given has another z, which no estimate of an error sees."""
+    system = constrained()
+    given = start(system)
+    wrong = replace(given, states=(given.states[0] + np.eye(len(given.states[0]))[-1],))
+    system.x = wrong.states[0].copy()
+    advance = stepper_of(system).settle(wrong, 1e-6)
+    right = stepper_of(constrained()).settle(start(constrained()), 1e-6)
+    assert (advance.taken, advance.history.settled, len(advance.history.times)) == (1e-6, 1, 1)
+    np.testing.assert_allclose(advance.history.states[0], right.history.states[0], rtol=1e-9)
+    assert abs(advance.history.states[0] - wrong.states[0]).max() > 0.5
+
+
+def test_settling_takes_shorter_steps_and_then_says_why_not():
+    class Fails:
+        lengths: list
+
+        def __init__(self, works_below):
+            self.lengths, self.works_below = [], works_below
+
+        def solve(self, system):
+            self.lengths.append(1 / float(system.evolution.rate.value))
+            if self.lengths[-1] > self.works_below:
+                raise ConvergenceError("too long", residuals={"y0": 1.0})
+            return Newton().solve(system)
+
+    system = decay()
+    solver = Fails(0.3)
+    advance = stepper_of(system, solver=solver).settle(start(system), 1.0)
+    assert advance.taken == 0.25
+    assert [rejection.step for rejection in advance.rejections] == [1.0, 0.5]
+    system = decay()
+    before = system.x.copy()
+    with pytest.raises(StepError, match="too long"):
+        stepper_of(system, solver=Fails(0.0)).settle(start(system), 1.0)
+    np.testing.assert_array_equal(system.x, before)

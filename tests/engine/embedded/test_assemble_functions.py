@@ -13,6 +13,7 @@ from warped import SMALL, field, warped_mesh
 
 from femiec.engine import embedded as fem
 from femiec.engine.embedded.factorise import _FUNCTIONS, _RULES
+from femiec.geometry import Mesh
 
 # f and g lie between 0.2 and 0.8
 OF_NUMBERS = {
@@ -179,3 +180,13 @@ def test_a_condition_on_constants_alone_is_a_number(rank):
     for value, expected in ((2.0, 6.0), (0.5, -1.0)):
         c.value = value
         assert_same(assemble(compiled), expected * plain)
+
+
+def test_the_gradient_of_a_piecewise_field_is_piecewise():
+    """x on the left of 1/2, (3 x - 1) on the right: a conditional whose branches are vectors."""
+    mesh = Mesh.from_skfem(skfem.MeshQuad.init_tensor(np.linspace(0, 1, 5), np.linspace(0, 1, 3)))
+    x = mesh.x
+    piecewise = ufl.conditional(ufl.lt(x[0], 0.5), x[0], 3 * x[0] - 1)
+    slope = ufl.grad(piecewise)
+    assert fem.assemble_scalar(fem.form(slope[0] * ufl.dx)) == pytest.approx(2.0, rel=1e-12)
+    assert fem.assemble_scalar(fem.form(ufl.dot(slope, slope) * ufl.dx)) == pytest.approx(5.0, rel=1e-12)

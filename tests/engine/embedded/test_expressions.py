@@ -162,3 +162,14 @@ def test_a_field_of_another_mesh_is_refused():
     ):
         with pytest.raises(InputError, match="mesh = not that of the expression"):
             attempt()
+
+
+def test_a_sampler_follows_its_fields():
+    mesh = Mesh.from_skfem(skfem.MeshTri().refined(1))
+    f = fem.Function(fem.functionspace(mesh, ("Lagrange", 1)))
+    now = fem.sampler(mesh, None, {"f": f, "slope": ufl.grad(f)})
+    for factor in (1.0, -2.0):
+        f.interpolate(lambda x, factor=factor: factor * (x[0] + 3 * x[1]))
+        points, values = now()
+        np.testing.assert_allclose(values["f"][..., 0], factor * (points[..., 0] + 3 * points[..., 1]), atol=1e-6)
+        np.testing.assert_allclose(values["slope"], np.broadcast_to([factor, 3 * factor], values["slope"].shape), rtol=1e-12)
