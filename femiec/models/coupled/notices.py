@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from femiec.estimates.regime import Groups, regime
+from femiec.geometry.degraded import needs_remeshing
 from femiec.models.coupled.groups import groups_of
 from femiec.models.coupled.outputs import WALL_TENSION
 from femiec.models.readings import Readings
@@ -62,6 +63,7 @@ def notices(model: CoupledTubule, read: Readings) -> list[str]:
     strain = read.largest("wall", "Hoop strain")
     if strain > LARGEST_STRAIN:
         said.append(f"the wall's hoop strain reaches {100 * strain:.1f} %: small-strain elasticity is a rough guide")
-    if model.mesher is None and not 0.02 <= read.numbers["tip"] / model.tubule.height <= 0.98:
-        said.append("the front is near an end of the mesh, which was not made anew: give the model a mesher")
+    stretched = needs_remeshing(model.band_lines, read.numbers["tip"], read.numbers.get("bottom", 0.0))
+    if model.mesher is None and stretched is not None:
+        said.append(f"cells are stretched ({stretched}): give the model a mesher")
     return said
