@@ -88,7 +88,7 @@ def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> 
     """Plate until all but full, strip until all but empty."""
     control = default_control()
     rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough), balance_tolerance=1e-9)
+    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
     protocol = [Plate(current, until=FillingAbove(FULL)), Strip(current, until=FillingBelow(EMPTY))]
     return evolve(model, protocol, engine, out, overwrite=True, settings=settings)
 
