@@ -100,7 +100,7 @@ def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> 
     """Plate until the tubule is all but full."""
     control = default_control()
     rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough), balance_tolerance=1e-9)
+    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
     return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, out, overwrite=True, settings=settings)
 
 

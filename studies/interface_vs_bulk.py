@@ -47,7 +47,7 @@ from femiec.evolve.settings import default_control
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
 from femiec.laws.kinematics import PLANAR
-from femiec.materials import Host, Metal
+from femiec.materials import Host, Kind, Metal
 from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.paths import Paths, paths, solved_paths
 from femiec.parameters import Choice, Quantity, study
@@ -134,17 +134,18 @@ def cases(host: Host, mesh: Any, temperature: float) -> list[Case]:
 
 
 def with_interface(metal: Metal, factor: float) -> Metal:
-    """A metal whose interface with a wall conducts so many times as well."""
+    """A metal whose interface with a wall conducts so many times as well, and says that this is made up."""
     diffusivity = metal.interface_diffusivity
-    value = replace(diffusivity.reference_value, value=factor * diffusivity.reference_value.value)
-    return replace(metal, interface_diffusivity=replace(diffusivity, reference_value=value))
+    known = diffusivity.reference_value
+    made_up = replace(known, value=factor * known.value, source=f"this study: {factor:.3g} x {known.source}", verified=False)
+    return replace(metal, interface_diffusivity=replace(diffusivity, reference_value=replace(made_up, kind=Kind.ASSUMED)))
 
 
 def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> Result:
     """Plate until the tubule is all but full."""
     control = default_control()
     rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough), balance_tolerance=1e-9)
+    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
     return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, out, overwrite=True, settings=settings)
 
 

@@ -118,10 +118,10 @@ def descriptions(both: CoupledTubule) -> dict[str, CoupledTubule]:
 
 
 def run(model: CoupledTubule, current: float, capacity: float, engine: Any, out: Path | None) -> Result:
-    """Plate. The gas law is measured by the sealed pressure, which the gas exceeds 70 times at the end: so does its round-off."""
+    """Plate the capacity."""
     control = default_control()
     rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough), balance_tolerance=1e-9)
+    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
     return evolve(model, [Plate(current, until=AreaCapacity(capacity))], engine, out, overwrite=True, settings=settings)
 
 

@@ -88,7 +88,7 @@ def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> 
     """Plate until all but full, strip until all but empty."""
     control = default_control()
     rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough), balance_tolerance=1e-9)
+    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
     protocol = [Plate(current, until=FillingAbove(FULL)), Strip(current, until=FillingBelow(EMPTY))]
     return evolve(model, protocol, engine, out, overwrite=True, settings=settings)
 
@@ -166,7 +166,7 @@ def picture(result: Result, runs: Mapping[str, Result], path: Path) -> None:
     panels = [
         Panel("What it takes", "Filling", "Cell potential [mV]", potentials),
         Panel("How hard the root presses, and pulls", "Filling", "Root pressure [MPa]", pressures),
-        Panel("Who carries the metal", "", "Share of the way", [Bars(list(runs), ways, stacked=True)]),
+        Panel("Who carries the metal", "", "Share of the way", [Bars(list(runs), ways, stacked=True)], y_range=(0.0, 1.3)),
     ]
     note = "Plated (lower potential, higher pressure) and stripped at one current density; each against its own metal."
     chart(path, "Three metals in the same tubule", panels, note)

@@ -69,6 +69,16 @@ def test_the_files_are_written(found):
     assert read(out / "nickel, bulk alone/result.vtkhdf").provenance["study"]["wall material"] == "nickel"
 
 
+def test_diffusivities_that_the_study_made_up_say_so(found):
+    rows = [row for row in found[0].provenance["materials"] if row["property"].startswith("interface_diff")]
+    rows = [row for row in rows if row["unit"] == "m2/s"]
+    sources = {row["value"]: (row["source"][:10], row["verified"]) for row in rows}
+    assert len(sources) == 3
+    assert [value for value, source in sources.items() if source != ("this study", False)] == [
+        pytest.approx(2e-11, rel=1e-9, abs=0)
+    ]
+
+
 def test_an_unknown_set_of_walls_is_refused():
     with pytest.raises(InputError, match="all four"):
         load(STUDY)(walls="gold")

@@ -45,7 +45,7 @@ class Paths:
 def paths(model: CoupledTubule) -> Paths:
     """The closed form of each way: kappa_s p_a, kappa_b f, and Poiseuille's speed per gradient times porosity (e/Omega)^2.
 
-    It leaves out the ends, over which lithium passes from one way to another, a few widths long, and the give of the wall. A
+    It leaves out the ends, a few widths long, over which lithium passes from one way to another, and the give of the wall. A
     round tubule is meshed as a ring to the middle of the thinnest wall: that is less wall than a hexagonal array has.
 
     Args:
