@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
@@ -72,6 +72,7 @@ class Shares:
     Args:
         x: (n,), ascending.
         parts: label to (n,) numbers.
+        fixed: label to colour, where it is not to be the next of the palette.
 
     Raises:
         InputError: lengths that differ, NaN or inf.
@@ -79,6 +80,7 @@ class Shares:
 
     x: ArrayLike
     parts: Mapping[str, ArrayLike]
+    fixed: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for label, part in self.parts.items():
@@ -87,7 +89,7 @@ class Shares:
     def draw(self, axes: Any, colours: Sequence[str]) -> int:
         """Draw them."""
         x, parts = np.ravel(self.x), [np.ravel(np.asarray(part, float)) for part in self.parts.values()]
-        taken = [colours[i % len(colours)] for i in range(len(parts))]
+        taken = [self.fixed.get(label, colours[i % len(colours)]) for i, label in enumerate(self.parts)]
         axes.stackplot(x, [np.maximum(part, 0) for part in parts], colors=taken, labels=list(self.parts), alpha=0.85, lw=0)
         if any(part.min(initial=0.0) < 0 for part in parts):
             axes.stackplot(x, [np.minimum(part, 0) for part in parts], colors=taken, alpha=0.85, lw=0)

@@ -13,12 +13,29 @@ from femiec.errors import InputError
 from femiec.results.result import Result
 from femiec.views.chart import ABOVE, DASHED, DOTTED, LINEAR, LOGARITHMIC, SOLID, Line, Panel, Scale, Shares
 from femiec.views.stretch import Stretch, step_marks, stretches, unit_of
-from femiec.views.style import BLUE, GREEN, GREY, ORANGE, RED
+from femiec.views.style import BLUE, GREEN, GREY, INK, ORANGE, RED, VIOLET
 from femiec.views.table import split
 
 POTENTIAL, CURRENT, VOID = "Cell potential [mV]", "Current density [mA/cm2]", "Void [um]"
 SMALLEST_DEFECT = 1e-17
 """Where smaller ones are drawn."""
+PLACES = {
+    "creep": BLUE,
+    "diffusional creep": BLUE,
+    "Nabarro-Herring creep": BLUE,
+    "Coble creep": "#6fa8dc",
+    "dislocation creep": "#9fc5e8",
+    "sliding": INK,
+    "wall": RED,
+    "interface": GREEN,
+    "along the gas": VIOLET,
+    "along the void": ORANGE,
+    "void": ORANGE,
+    "root": GREY,
+    "root face": GREY,
+    "triple line": "#8fc0a9",
+}
+"""A place, or a mechanism, has the same colour wherever it stands."""
 SEEN = 5e-3
 """Shares that are never larger are left out."""
 SHARES = (-0.2, 1.6)
@@ -79,7 +96,7 @@ class History:
         """Stacked shares in the stretch that counts, without those that are never anything."""
         rows = self.stretches[-1].rows
         seen = {label: part[rows] for label, part in parts.items() if np.abs(part[rows]).max() > SEEN}
-        return [Shares(self.x(self.stretches[-1]), seen)] if seen else []
+        return [Shares(self.x(self.stretches[-1]), seen, PLACES)] if seen else []
 
 
 def panels(history: History) -> list[Panel]:
@@ -151,10 +168,11 @@ def _short(words: str) -> str:
     """A place for a legend.
 
     Example:
-        >>> _short("by creep"), _short("on the interface with gas"), _short("under the root face")
-        ('creep', 'interface with gas', 'root face')
+        >>> _short("by creep"), _short("by the surface beside the gas"), _short("on the interface with lithium")
+        ('creep', 'along the gas', 'interface')
     """
-    return re.sub(r"^(by|on|in|at|under) (the )?", "", words)
+    place = re.sub(r"^(by|on|in|at|under) (the )?", "", words).replace("interface with lithium", "interface")
+    return re.sub(r"^(surface beside the|interface with)", "along the", place)
 
 
 def _defects(history: History) -> Panel | None:
