@@ -75,7 +75,9 @@ def _held(state: State) -> dict[str, Any]:
     moving = ufl.dot(state.wall_speed("+"), frame.inside.area(frame.x, frame.n("+")))
     energy = ufl.inner(state.wall_stress, strain) / 2 * frame.moving.weight(frame.x) * frame.dx("wall")
     # What passes the tip is by how much the lithium grows, less what stays behind in the wall's give and in a void's wake.
-    passing = frame.once(state.tip_pressure * state.rate("lithium volume")) + state.tip_pressure("+") * moving * frame.wall("lithium")
+    passing = frame.once(state.tip_pressure * state.rate("lithium volume")) + state.tip_pressure("+") * moving * frame.wall(
+        "lithium"
+    )
     thrust: dict[str, Any] = {}
     if state.model.has_void:
         ends = state.tip_pressure - state.bottom_pressure
