@@ -46,7 +46,6 @@ from femiec.estimates.coupling import plating_length_tube
 from femiec.estimates.nernst import pressure_per_volt
 from femiec.estimates.sliding import plug_pressure_drop_tube
 from femiec.evolve import Settings, evolve
-from femiec.evolve.settings import default_control
 from femiec.geometry import Tubule, travelling, tubule_mesh
 from femiec.laws.slip import FREE, STICK, Rough, Slip
 from femiec.materials import Host
@@ -57,6 +56,8 @@ from femiec.protocol import FillingAbove, Plate
 from femiec.quantities import K, MPa, mA_per_cm2, mm, mV, nm, um
 from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
+from femiec.solve.bdf import BDF
+from femiec.solve.control import StepControl
 from femiec.views.chart import DASHED, DOTTED, JOINED, LOGARITHMIC, POINTS, Line, Mark, Panel, chart
 from femiec.views.style import GREY, INK
 
@@ -73,8 +74,6 @@ FROM, TO = 0.96, 0.97
 """Filling at which plating starts, and at which the column is h high and the numbers are read; time enough to settle."""
 DROP, TOGETHER = "Root less tip pressure [MPa]", "All ways together, closed form [MPa]"
 BLOCKED_ROOT = "All ways together, root face blocked, closed form [MPa]"
-ROUGH_STEPS = 100
-"""Times the usual error of a step: only the steady state counts, whatever the way there."""
 
 
 @dataclass(frozen=True)
@@ -132,9 +131,8 @@ def cases(base: CoupledTubule, roughnesses: tuple[float, ...]) -> list[Case]:
 
 def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> Result:
     """Plate until the lithium is h high."""
-    control = default_control()
-    rough = {name: ROUGH_STEPS * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH_STEPS * control.relative, absolute=rough), first_step=0.1)
+    control = StepControl(relative=0.1, floor=math.inf, smallest=1e-9)  # only the steady state counts, whatever the way there
+    settings = Settings(method=BDF(order=1), control=control, first_step=0.1)
     return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, out, overwrite=True, settings=settings)
 
 
