@@ -94,7 +94,7 @@ class Layer:
         """
         levels = np.unique(np.round(self.z, 3))
         # Where a mesh has moved, round-off makes two of one level; between them there may be nothing to cut.
-        levels = levels[np.diff(levels, prepend=-np.inf) > 1.5e-3]
+        levels = levels[np.diff(levels, prepend=-np.inf) > max(1.5e-3, 1e-7 * levels[-1])]
         between = (levels[:-1] + levels[1:]) / 2
         chosen = between[np.unique(np.linspace(0, len(between) - 1, most).astype(int))]
         just_inside = 1e-6 * (levels[-1] - levels[0])

@@ -63,3 +63,10 @@ def test_a_solid_cell_and_a_missing_component_are_refused(lithium):
         Layer.of(RegionData("wall", np.eye(4, 3), [[0, 1, 2, 3]], 10))
     with pytest.raises(InputError, match="Pressure of lithium"):
         lithium.values("Pressure", MPa, 1)
+
+
+def test_cuts_miss_the_gap_that_round_off_leaves_between_cells_of_a_tall_region():
+    z = np.array([0.0, 25000.0 - 8e-4, 25000.0 + 8e-4, 51546.0]) * 1e-9
+    points = [[r, each, 0.0] for each in z for r in (50e-9, 60e-9)]
+    wall = Layer.of(RegionData("wall", points, [[0, 1, 3, 2], [4, 5, 7, 6]], 9))
+    assert wall.edge(wall.r, wall.heights()) == pytest.approx(50.0)
