@@ -1,0 +1,49 @@
+"""What is said of a run in words."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from femiec import materials
+from femiec.geometry import Tubule, tubule_mesh
+from femiec.models.coupled.model import CoupledTubule, Transport
+from femiec.models.coupled.notices import couplings, notices
+from femiec.models.readings import Readings
+from femiec.quantities import MPa, nm, um
+
+
+@pytest.fixture(scope="module")
+def model():
+    return CoupledTubule(tubule_mesh(Tubule(100 * nm, 5 * nm, 20 * um, 0.5)), materials.lithium, materials.hard_carbon, 300.0)
+
+
+def reading(stress=0.0, strain=0.0, tip=10 * um):
+    fields = {("wall", "First principal stress"): stress, ("wall", "Hoop strain"): strain}
+    return Readings({}, {}, {name: np.full((1, 1, 1), value) for name, value in fields.items()}, {"tip": tip})
+
+
+def test_every_way_of_the_lithium_is_named(model):
+    said = "\n".join(couplings(model))
+    for words in ("resolved interface", "interface with lithium", "interface with gas", "wall's bulk", "stick", "L = 169 nm"):
+        assert words in said
+    nickel = "\n".join(couplings(dataclasses.replace(model, host=materials.nickel)))
+    assert "bulk (" not in nickel
+    assert "no path beside the column" in "\n".join(couplings(dataclasses.replace(model, transport=Transport.EFFECTIVE)))
+
+
+def test_nothing_is_said_where_all_is_well(model):
+    assert notices(model, reading(64 * MPa, 0.04)) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "words"),
+    [
+        (reading(stress=100 * MPa), "100 MPa of tension, beyond the 65 MPa"),
+        (reading(strain=-0.06), "strain reaches 6.0 %"),
+        (reading(tip=19.9 * um), "cells are stretched"),
+    ],
+)
+def test_what_must_not_pass_in_silence(model, read, words):
+    (said,) = notices(model, read)
+    assert words in said
