@@ -101,7 +101,7 @@ def main(
     """Solve the half cell with low and with high estimates; see the module's text for the problem."""
     budget = half_cell_budget(current, measured)
     solved = cases(budget, current, material)
-    runs = {name: run(case.model, current, engine, out and Path(out) / name) for name, case in solved.items()}
+    runs = {name: run(case.model, current, engine) for name, case in solved.items()}
     rows = [row(case, runs[name], budget, name) for name, case in solved.items()]
     result = side_by_side(runs, rows, summary(rows, budget))
     check(result)
@@ -134,11 +134,11 @@ def without_interface(metal: Metal) -> Metal:
     return replace(metal, interface_diffusivity=replace(diffusivity, reference_value=value))
 
 
-def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> Result:
+def run(model: CoupledTubule, current: float, engine: Any) -> Result:
     """Plate until the lithium is h high."""
     control = StepControl(relative=0.1, floor=math.inf, smallest=1e-9)  # only the steady state counts, whatever the way there
     settings = Settings(method=BDF(order=1), control=control, first_step=10.0)
-    return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, out, overwrite=True, settings=settings)
+    return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, settings=settings)
 
 
 def row(case: Case, solved: Result, budget: Budget, end: str) -> dict[str, float]:

@@ -86,7 +86,7 @@ class Case:
 
     @property
     def name(self) -> str:
-        """For the summary, and of the run's folder."""
+        """For the record."""
         return self.slip.name + ("" if self.root.plates else ", root face blocked")
 
     @property
@@ -111,7 +111,7 @@ def main(
     tubule = Tubule(width, wall / 2, height / TO, FROM)
     base = CoupledTubule(tubule_mesh(tubule, cells=travelling(tubule)), materials.lithium, material, temperature)
     solved = {case.name: case for case in cases(base, roughnesses)}
-    runs = {name: run(case.model, current, engine, out and Path(out) / name) for name, case in solved.items()}
+    runs = {name: run(case.model, current, engine) for name, case in solved.items()}
     rows = [row(case, runs[name].summary, current, height) for name, case in solved.items()]
     result = side_by_side(runs, rows, summary(base, rows))
     check(result)
@@ -129,11 +129,11 @@ def cases(base: CoupledTubule, roughnesses: tuple[float, ...]) -> list[Case]:
     return open_root + [Case(slip, BLOCKED, replace(base, slip=slip, root=BLOCKED)) for slip in blocked]
 
 
-def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> Result:
+def run(model: CoupledTubule, current: float, engine: Any) -> Result:
     """Plate until the lithium is h high."""
     control = StepControl(relative=0.1, floor=math.inf, smallest=1e-9)  # only the steady state counts, whatever the way there
     settings = Settings(method=BDF(order=1), control=control, first_step=0.1)
-    return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, out, overwrite=True, settings=settings)
+    return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, settings=settings)
 
 
 def row(case: Case, last: Mapping[str, float], current: float, height: float) -> dict[str, float]:
