@@ -17,6 +17,10 @@ from femiec.quantities import UNITS, parse, show
 class Kind(Protocol):
     """What a parameter may be."""
 
+    @property
+    def allowed(self) -> str:
+        """In words."""
+
     def read(self, name: str, value: Any) -> Any:
         """The value in SI, or the object chosen; raises InputError."""
 
@@ -81,12 +85,17 @@ class Whole:
     low: int
     high: int
 
+    @property
+    def allowed(self) -> str:
+        """In words."""
+        return f"a whole number from {self.low} to {self.high}"
+
     def read(self, name: str, value: Any) -> int:
         """The number."""
-        allowed, mend = f"a whole number from {self.low} to {self.high}", f"write for instance {name}={self.low}"
-        number = _number(name, value, allowed, mend)
+        mend = f"write for instance {name}={self.low}"
+        number = _number(name, value, self.allowed, mend)
         if not (number.is_integer() and self.low <= number <= self.high):
-            raise InputError(name, value, allowed, mend)
+            raise InputError(name, value, self.allowed, mend)
         return int(number)
 
     def show(self, value: int) -> str:
@@ -100,6 +109,11 @@ class Choice:
 
     options: Mapping[str, Any]
 
+    @property
+    def allowed(self) -> str:
+        """The names."""
+        return ", ".join(self.options)
+
     def read(self, name: str, value: Any) -> Any:
         """The object of that name, or the object itself."""
         if isinstance(value, str):
@@ -108,9 +122,7 @@ class Choice:
                 return self.options[names[_plain(value)]]
         elif any(value is option or value == option for option in self.options.values()) or _same_kind(value, self.options):
             return value
-        raise InputError(
-            name, repr(value), f"one of {', '.join(self.options)}", f"write for instance {name}={next(iter(self.options))}"
-        )
+        raise InputError(name, repr(value), f"one of {self.allowed}", f"write for instance {name}={next(iter(self.options))}")
 
     def show(self, value: Any) -> str:
         """The name of the object."""
@@ -123,6 +135,11 @@ class Choice:
 @dataclass(frozen=True)
 class File:
     """A path to a file, or none."""
+
+    @property
+    def allowed(self) -> str:
+        """In words."""
+        return "a path, or none"
 
     def read(self, name: str, value: Any) -> Path | None:
         """The path; that the file can be read is for its reader to say."""

@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 
 from femiec.errors import InputError
-from femiec.parameters import Choice, File, Quantity, study
+from femiec.parameters import Choice, File, Quantity, Whole, study
 
 LENGTH = Quantity("length", 1e-9, 1e-3, "nm", "a length from 1 nm to 1 mm", "write width=100nm")
 COLOUR = Choice({"dark red": (1, 0, 0), "none": None})
@@ -36,6 +36,19 @@ def test_none_can_be_chosen_by_name():
 def test_an_unknown_choice_lists_the_known(value):
     with pytest.raises(InputError, match="one of dark red, none"):
         COLOUR.read("colour", value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "allowed"),
+    [
+        (LENGTH, "a length from 1 nm to 1 mm"),
+        (COLOUR, "dark red, none"),
+        (Whole(1, 9), "a whole number from 1 to 9"),
+        (File(), "a path, or none"),
+    ],
+)
+def test_every_kind_says_what_it_may_be(kind, allowed):
+    assert kind.allowed == allowed
 
 
 def test_a_file_may_be_none():

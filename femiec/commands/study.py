@@ -96,7 +96,5 @@ def parameter_table(main: Callable[..., Any]) -> Table:
     )
     for parameter in main.parameters.values():  # type: ignore[attr-defined]
         kind = parameter.kind
-        options = getattr(kind, "options", None)
-        allowed = ", ".join(options) if options else getattr(kind, "allowed", "a path, or none")
-        table.add_row(parameter.name, kind.show(parameter.default), parameter.help, allowed)
+        table.add_row(parameter.name, kind.show(parameter.default), parameter.help, kind.allowed)
     return table

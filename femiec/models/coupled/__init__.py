@@ -6,3 +6,9 @@ function; :mod:`pinned <.pinned>` the conditions; :mod:`account <.account>` the 
 :mod:`ledger <.ledger>` makes a row a step; :mod:`outputs <.outputs>` the stored fields; :mod:`groups <.groups>` the dimensionless
 groups; :mod:`sources <.sources>` where the laws come from.
 """
+
+from femiec.models.coupled.model import CoupledTubule, Gas, Neighbour, Transport
+from femiec.models.coupled.reshape import TravellingMesh
+from femiec.models.coupled.root import Root
+
+__all__ = ["CoupledTubule", "Gas", "Neighbour", "Root", "Transport", "TravellingMesh"]

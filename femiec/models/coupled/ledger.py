@@ -84,7 +84,7 @@ def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
         "Lithium [m3]": integral["volume of lithium"],
         "Gas amount": number["gas amount"],
         "Gas amount in the second chamber": number.get("chamber amount", 0.0),
-        **_plated(read),
+        **_plated(model, read),
         **_shares(model, read),
         **_groups(model, read),
         **_power(model, read),
@@ -92,11 +92,12 @@ def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
     }
 
 
-def _plated(read: Readings) -> dict[str, float]:
-    """Shares of the current by the place where it turns into metal, and of the front's speed by what moves it."""
+def _plated(model: CoupledTubule, read: Readings) -> dict[str, float]:
+    """Shares of the current by the place where it turns into metal; signed, they sum to one, or are zero at rest."""
     current, integral = read.numbers["current"], read.integrals
+    still = abs(current) < AT_REST * model.scales.current
     places = ("on the interface", "under the root face", "at the void", "at the triple line")
-    return {f"Plated {place}": _share(integral.get(f"plated {place}", 0.0), current) for place in places}
+    return {f"Plated {place}": 0.0 if still else integral.get(f"plated {place}", 0.0) / current for place in places}
 
 
 def _shares(model: CoupledTubule, read: Readings) -> dict[str, float]:
