@@ -44,12 +44,30 @@ def test_a_run_killed_at_25_random_moments_ends_as_if_nothing_had_been(tmp_path)
     one_thread = os.environ | {"OMP_NUM_THREADS": "1"}
     subprocess.run([sys.executable, str(SCRIPT), str(tmp_path), str(KILLS)], check=True, env=one_thread)
     undisturbed = tmp_path / "undisturbed"
-    assert [each["text"].split(":")[0] for each in read(undisturbed).provenance["reshaped"]] == [
-        "a void opens between root and lithium",
-        "new mesh",
-    ]
+    reshaped = {each["text"].split(":")[0] for each in read(undisturbed).provenance["reshaped"]}
+    assert reshaped == {"a void opens between root and lithium", "new mesh"}
     folders = sorted(tmp_path.glob("killed *"))
     assert folders
     for folder in folders:
         assert is_finished(folder)
         assert_same(folder, undisturbed)
+
+
+def stopped_at(folder, word, **changes):
+    """A run that ends as soon as it says a word."""
+
+    def say(line):
+        if word in line:
+            raise EOFError(word)
+
+    with pytest.raises(EOFError, match=word):
+        run(folder, say, **changes)
+
+
+def test_a_run_that_is_gone_as_it_changes_its_mesh_goes_on_as_if_nothing_had_been(tmp_path):
+    run(tmp_path / "whole", settings=EACH)
+    for word in ("a void opens", "new mesh"):
+        folder = tmp_path / word
+        stopped_at(folder, word, settings=EACH)
+        run(folder, settings=EACH)
+        assert_same(folder, tmp_path / "whole")
