@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import Any
 
 import ufl
 
+from femiec.arguments import not_negative, number, of_kind, offers, positive
 from femiec.errors import InputError
 from femiec.estimates.arrays import round_holes, slab_array
 from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary_pressure
@@ -66,6 +67,12 @@ class Neighbour:
     permeance: float
     area: float
 
+    def __post_init__(self) -> None:
+        of_kind("chamber", self.chamber, Chamber, "a Chamber", "write chamber=Chamber(volume, pressure)")
+        for name, unit in (("permeance", "1/(s m2 Pa)"), ("area", "m2")):
+            mend = "leave neighbour out where no gas passes"
+            object.__setattr__(self, name, number(name, getattr(self, name), unit, positive, "a positive, finite number", mend))
+
     def pressure(self, amount: Any, temperature: float) -> Any:
         """P [Pa] of an amount, a number of molecules."""
         return amount * BOLTZMANN * temperature / self.chamber.volume
@@ -88,9 +95,12 @@ class Gas:
     neighbour: Neighbour | None = None
 
     def __post_init__(self) -> None:
-        for name in ("sealed_pressure", "dead_volume"):
-            if not 0 <= getattr(self, name) < math.inf:
-                raise InputError(name, getattr(self, name), "zero or more, finite, in SI", "correct the sign or the unit")
+        for name, unit in (("sealed_pressure", "Pa"), ("dead_volume", "m3")):
+            allowed, mend = "zero or more, finite, in SI", "correct the sign or the unit"
+            object.__setattr__(self, name, number(name, getattr(self, name), unit, not_negative, allowed, mend))
+        offers("walls", self.walls, ("name", "loss"), "what lets gas out", "write walls=SEALED or Permeable(...)")
+        if self.neighbour is not None:
+            of_kind("neighbour", self.neighbour, Neighbour, "a Neighbour, or None", "write Neighbour(chamber, permeance, area)")
 
 
 @dataclass(frozen=True)
@@ -203,10 +213,13 @@ class CoupledTubule:
         return scales(self)
 
     def __post_init__(self) -> None:
+        self._check_kinds()
         melting = self.metal.melting_temperature.value
-        if not 0 < self.temperature < melting:
-            allowed = f"above 0 K and below the melting point of {self.metal.name}, {melting:g} K"
-            raise InputError("temperature", f"{self.temperature:g} K", allowed, "write temperature=300")
+        allowed = f"above 0 K and below the melting point of {self.metal.name}, {melting:g} K"
+        temperature = number("temperature", self.temperature, "K", lambda T: 0 < T < melting, allowed, "write temperature=300")
+        angle = number("contact_angle", self.contact_angle, "rad", lambda c: 0 <= c <= math.pi, "from 0 to pi", "give it in rad")
+        object.__setattr__(self, "temperature", temperature)
+        object.__setattr__(self, "contact_angle", angle)
         if self.symmetry == PLANAR and self.neighbours is Neighbours.FREE:
             allowed = "shared for a planar slit: a free plate as tall as a tubule has no support"
             raise InputError("neighbours", "free", allowed, "write neighbours=shared, or symmetry=axisymmetric")
@@ -217,6 +230,14 @@ class CoupledTubule:
             raise InputError(
                 "voids", True, "a model with a mesher, for a void is meshed when it opens", "give mesher=TravellingMesh()"
             )
+
+    def _check_kinds(self) -> None:
+        for name, kind in _KINDS.items():
+            of_kind(name, getattr(self, name), kind, f"a {kind.__name__}", "give such an object, not its name")
+        offers("slip", self.slip, ("name", "friction", "citation"), "a law of sliding", "write slip=STICK, FREE or Rough(2*nm)")
+        offers("symmetry", self.symmetry, ("name", "area"), "AXISYMMETRIC or PLANAR", "write symmetry=AXISYMMETRIC")
+        if self.mesher is not None and not callable(self.mesher):
+            raise InputError("mesher", repr(self.mesher), "a function from Tubule to Mesh", "give mesher=TravellingMesh()")
 
     @property
     def has_void(self) -> bool:
@@ -304,6 +325,14 @@ class CoupledTubule:
         """What the dimensionless groups of a state say, after a time [s]."""
         return regime_text(present_groups(self, read, root_pressure(self, read), time))
 
+    def refuses(self, numbers: Mapping[str, float]) -> str | None:
+        """Why a state with these unknowns, SI, is none of this tubule's: its equations have solutions beyond its ends."""
+        tip, bottom = numbers["tip"], numbers.get("bottom", 0.0)
+        if not 0 <= bottom < tip < self.tubule.height:
+            return f"the lithium would reach from {bottom:g} m to {tip:g} m in a tubule of {self.tubule.height:g} m"
+        pressure = numbers["gas pressure"]
+        return None if pressure >= 0 else f"the gas pressure would be {pressure:g} Pa"
+
     def problem(self, fem: Any) -> Problem:
         """State the problem on an engine."""
         fields = unknowns(self, fem, self.scales)
@@ -330,3 +359,17 @@ class CoupledTubule:
         changing = {name: fields[name].function.function_space for name in DIFFERENTIAL if name in fields}
         histories = {name: fem.Function(space, name=f"{name} history") for name, space in changing.items()}
         return Evolution(fem.Constant(self.mesh, 0.0), fem.Constant(self.mesh, 0.0), histories)
+
+
+_KINDS: dict[str, type] = {
+    "mesh": Mesh,
+    "metal": Metal,
+    "host": Host,
+    "transport": Transport,
+    "neighbours": Neighbours,
+    "creep": CreepLaws,
+    "root": Root,
+    "gas": Gas,
+    "gas_surface": bool,
+    "voids": bool,
+}
