@@ -22,7 +22,8 @@ from femiec.engine import embedded
 from femiec.geometry import Mesh, Tubule, match, read_mesh, tubule_mesh
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.models.creep import CreepLaws, Dislocation
-from femiec.models.tubule import Neighbours, SingleTubule
+from femiec.models.surroundings import Neighbours
+from femiec.models.tubule import SingleTubule
 from femiec.parameters import Choice, File, Quantity, study
 from femiec.quantities import K, m, mm, mV, nm, um
 from femiec.results.result import Result

@@ -12,8 +12,6 @@ from typing import Any
 import ufl
 
 from femiec.errors import InputError
-from femiec.estimates.arrays import round_holes, slab_array
-from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary_pressure
 from femiec.estimates.creep import nabarro_herring_viscosity
 from femiec.estimates.transport import nernst_einstein_conductivity
 from femiec.geometry import Mesh, Tubule, measure_tubule
@@ -35,7 +33,7 @@ from femiec.models.coupled.sources import laws
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Evolution, Problem
 from femiec.models.readings import Readings
-from femiec.models.tubule import Neighbours
+from femiec.models.surroundings import Neighbours, capillary_pressure, check_surroundings, porosity
 from femiec.protocol import Condition, Control, Empty, FillingAbove, FillingBelow, Full, Observed, Stopped
 from femiec.quantities import ATMOSPHERE, BOLTZMANN, ELEMENTARY_CHARGE
 
@@ -144,8 +142,7 @@ class CoupledTubule:
     @cached_property
     def cell_area(self) -> float:
         """The footprint that a tubule has of the electrode [m2]; of half a slit [m]."""
-        array = slab_array if self.symmetry == PLANAR else round_holes
-        return self.cavity_area / float(array(self.tubule.width, 2 * self.tubule.wall).porosity)
+        return self.cavity_area / porosity(self.tubule, self.symmetry)
 
     @property
     def interface_mobility(self) -> float:
@@ -193,9 +190,8 @@ class CoupledTubule:
 
     @property
     def capillary_pressure(self) -> float:
-        """What the meniscus takes off the tip's pressure [Pa]: 2 gamma cos(theta)/R in a tube, gamma cos(theta)/a in a slit."""
-        pull = slit_capillary_pressure if self.symmetry == PLANAR else tube_capillary_pressure
-        return float(pull(self.metal.surface_energy.value, self.tubule.width, self.contact_angle))
+        """What the meniscus takes off the tip's pressure [Pa]."""
+        return capillary_pressure(self.metal, self.tubule.width, self.contact_angle, self.symmetry)
 
     @cached_property
     def scales(self) -> Scales:
@@ -203,13 +199,7 @@ class CoupledTubule:
         return scales(self)
 
     def __post_init__(self) -> None:
-        melting = self.metal.melting_temperature.value
-        if not 0 < self.temperature < melting:
-            allowed = f"above 0 K and below the melting point of {self.metal.name}, {melting:g} K"
-            raise InputError("temperature", f"{self.temperature:g} K", allowed, "write temperature=300")
-        if self.symmetry == PLANAR and self.neighbours is Neighbours.FREE:
-            allowed = "shared for a planar slit: a free plate as tall as a tubule has no support"
-            raise InputError("neighbours", "free", allowed, "write neighbours=shared, or symmetry=axisymmetric")
+        check_surroundings(self.metal, self.temperature, self.symmetry, self.neighbours)
         if self.voids and self.transport is Transport.EFFECTIVE:
             allowed = "off with an effective viscosity: lithium leaves a void's edge along the resolved interface"
             raise InputError("voids", True, allowed, "take Transport.RESOLVED")
