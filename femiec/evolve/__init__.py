@@ -5,6 +5,6 @@ drives it; :mod:`journal <.journal>` what is kept of it; :mod:`settings <.settin
 """
 
 from femiec.evolve.run import evolve
-from femiec.evolve.settings import Settings
+from femiec.evolve.settings import Settings, to_steady_state
 
-__all__ = ["Settings", "evolve"]
+__all__ = ["Settings", "evolve", "to_steady_state"]
