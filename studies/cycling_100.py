@@ -24,25 +24,18 @@ from femiec import materials
 from femiec.engine import embedded
 from femiec.evolve import Settings, evolve
 from femiec.geometry import Tubule, travelling, tubule_mesh
+from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, METAL, TEMPERATURE
 from femiec.models.coupled.model import CoupledTubule
-from femiec.parameters import Choice, Quantity, Whole, study
+from femiec.parameters import Quantity, Whole, study
 from femiec.protocol import AreaCapacity, Cycle, Duration, Plate, Rest, Strip
-from femiec.quantities import K, hour, mA_per_cm2, mAh_per_cm2, minute, mm, nm, um
+from femiec.quantities import K, hour, mA_per_cm2, mAh_per_cm2, minute, nm, um
 from femiec.results.result import Result
 
-LENGTH = Quantity("length", 1 * nm, 1 * mm, "nm", "a length from 1 nm to 1 mm", "give it with its unit, as in width=100nm")
-HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
 FRACTION = Quantity("number", 0.02, 0.9, "", "a fraction from 0.02 to 0.9", "write filling=0.05")
-TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
-CURRENT = Quantity(
-    "current density", 0.01, 1e4, "mA/cm2", "from 1 uA/cm2 to 1 A/cm2", "give it with its unit, as in current=3mA/cm2"
-)
 CAPACITY = Quantity(
     "areal capacity", 36, 3.6e6, "mAh/cm2", "from 0.001 to 100 mAh/cm2", "give it with its unit, as in capacity=2.4mAh/cm2"
 )
 REST = Quantity("time", 1, 24 * hour, "min", "a time from 1 s to 24 h", "give it with its unit, as in rest=10min")
-METAL = Choice({"lithium": materials.lithium, "sodium": materials.sodium, "potassium": materials.potassium})
-HOST = Choice({name: item for name, item in materials.MATERIALS.items() if isinstance(item, materials.Host)})
 
 LONGEST = 20
 """How much longer than in the mesh the lithium may become, which starts at a filling of 0.05: its cells stay short enough."""

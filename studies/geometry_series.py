@@ -30,7 +30,6 @@ Run it:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -39,24 +38,20 @@ from femiec.engine import embedded
 from femiec.estimates.transport import required_conductance
 from femiec.estimates.walls import hoop_stress_ratio
 from femiec.evolve import Settings, evolve
-from femiec.evolve.settings import default_control
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
+from femiec.kinds import CURRENT, HEIGHT, HOST, TEMPERATURE
 from femiec.materials import Host
 from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.paths import drop_of, paths, solved_paths
 from femiec.parameters import Choice, Quantity, study
 from femiec.protocol import FillingAbove, Plate
-from femiec.quantities import K, MPa, S_per_cm2, mA_per_cm2, mm, mV, nm, um
+from femiec.quantities import K, MPa, S_per_cm2, mA_per_cm2, mV, nm, um
 from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
 from femiec.views.chart import Bars, Mark, Panel, chart
 
-HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
-TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
-CURRENT = Quantity("current density", 1e-3, 1e4, "mA/cm2", "a current density from 0.1 uA/cm2 to 1 A/cm2", "write 3mA/cm2")
 STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
-HOST = Choice({name: item for name, item in materials.MATERIALS.items() if isinstance(item, Host)})
 SIX = ((100, 10), (100, 20), (200, 50), (100, 60), (30, 50), (60, 60))
 SIZES = Choice({"all six": SIX, "smallest and largest": (SIX[0], SIX[2])})
 OVERPOTENTIAL = -50 * mV
@@ -98,9 +93,7 @@ def tubule(width: float, wall: float, height: float, temperature: float, host: H
 
 def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> Result:
     """Plate until the tubule is all but full."""
-    control = default_control()
-    rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
+    settings = Settings().coarser(ROUGH)
     return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, out, overwrite=True, settings=settings)
 
 

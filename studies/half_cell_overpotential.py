@@ -49,7 +49,7 @@ from femiec.engine import embedded
 from femiec.estimates.half_cell import CURRENT_DENSITY, HEIGHT, MEASURED, TEMPERATURE, WALL, WIDTH, Budget, half_cell_budget
 from femiec.estimates.kinetics import exchange_current_density, thermal_voltage
 from femiec.estimates.nernst import energy_per_pressure
-from femiec.evolve import Settings, evolve
+from femiec.evolve import evolve, to_steady_state
 from femiec.geometry import Tubule, travelling, tubule_mesh
 from femiec.laws.kinetics import ButlerVolmer
 from femiec.materials import Host, Metal
@@ -61,8 +61,6 @@ from femiec.protocol import FillingAbove, Plate
 from femiec.quantities import MPa, mA_per_cm2, mV
 from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
-from femiec.solve.bdf import BDF
-from femiec.solve.control import StepControl
 from femiec.views.chart import Bars, Mark, Panel, chart
 
 CURRENT = Quantity("current density", 1e-4, 1e3, "mA/cm2", "a current density from 0.01 uA/cm2 to 100 mA/cm2", "0.125mA/cm2")
@@ -136,8 +134,7 @@ def without_interface(metal: Metal) -> Metal:
 
 def run(model: CoupledTubule, current: float, engine: Any) -> Result:
     """Plate until the lithium is h high."""
-    control = StepControl(relative=0.1, floor=math.inf, smallest=1e-9)  # only the steady state counts, whatever the way there
-    settings = Settings(method=BDF(order=1), control=control, first_step=10.0)
+    settings = to_steady_state(first_step=10.0)
     return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, settings=settings)
 
 

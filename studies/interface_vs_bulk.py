@@ -43,24 +43,20 @@ from femiec import materials
 from femiec.engine import embedded
 from femiec.estimates.transport import required_conductance, required_conductivity
 from femiec.evolve import Settings, evolve
-from femiec.evolve.settings import default_control
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
+from femiec.kinds import CURRENT, HEIGHT, LENGTH, TEMPERATURE
 from femiec.laws.kinematics import PLANAR
 from femiec.materials import Host, Kind, Metal
 from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.paths import Paths, paths, solved_paths
-from femiec.parameters import Choice, Quantity, study
+from femiec.parameters import Choice, study
 from femiec.protocol import FillingAbove, Plate
-from femiec.quantities import K, mA_per_cm2, mm, mS_per_cm, mV, nm, um
+from femiec.quantities import K, mA_per_cm2, mS_per_cm, mV, nm, um
 from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
 from femiec.views.chart import Bars, Mark, Panel, chart
 
-LENGTH = Quantity("length", 1 * nm, 1 * mm, "nm", "a length from 1 nm to 1 mm", "give it with its unit, as in width=100nm")
-HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
-TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
-CURRENT = Quantity("current density", 1e-3, 1e4, "mA/cm2", "a current density from 0.1 uA/cm2 to 1 A/cm2", "write 3mA/cm2")
 FOUR = (materials.lic6, materials.li9al4, materials.li22si5, materials.nickel)
 WALLS = Choice({"all four": FOUR, "LiC6 and nickel": (FOUR[0], FOUR[3])})
 OVERPOTENTIAL = -50 * mV
@@ -143,9 +139,7 @@ def with_interface(metal: Metal, factor: float) -> Metal:
 
 def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> Result:
     """Plate until the tubule is all but full."""
-    control = default_control()
-    rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
+    settings = Settings().coarser(ROUGH)
     return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, out, overwrite=True, settings=settings)
 
 

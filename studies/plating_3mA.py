@@ -39,26 +39,20 @@ from femiec.estimates.array_flow import tip_speed
 from femiec.estimates.arrays import round_holes
 from femiec.estimates.capacity import required_height
 from femiec.evolve import Settings, evolve
-from femiec.evolve.settings import default_control
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
-from femiec.materials import Host
+from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, TEMPERATURE
 from femiec.models.coupled.model import HIGHEST_FILLING, CoupledTubule, Transport
 from femiec.models.coupled.paths import drop_of, paths, solved_paths
-from femiec.parameters import Choice, Quantity, study
+from femiec.parameters import Quantity, study
 from femiec.protocol import AreaCapacity, Plate
-from femiec.quantities import K, mA_per_cm2, mAh_per_cm2, minute, mm, mV, nm, um
+from femiec.quantities import K, mA_per_cm2, mAh_per_cm2, minute, mV, nm, um
 from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
 from femiec.views.chart import DASHED, SOLID, Line, Panel, Shares, chart
 
-LENGTH = Quantity("length", 1 * nm, 1 * mm, "nm", "a length from 1 nm to 1 mm", "give it with its unit, as in width=100nm")
-HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
-TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
-CURRENT = Quantity("current density", 1e-3, 1e4, "mA/cm2", "a current density from 0.1 uA/cm2 to 1 A/cm2", "write 3mA/cm2")
 CAPACITY = Quantity("areal capacity", 1.0, 1e7, "mAh/cm2", "a capacity from 3e-5 to 280 mAh/cm2", "write capacity=3mAh/cm2")
 FRACTION = Quantity("number", 0.011, 0.9, "", "a fraction from 0.011 to 0.9", "write filling=0.015")
-HOST = Choice({name: item for name, item in materials.MATERIALS.items() if isinstance(item, Host)})
 BOTH, INTERFACE, VISCOSITY = "interface and wall", "interface alone", "effective viscosity"
 WAYS = {"interface": "the interface", "wall": "the wall", "Nabarro-Herring creep": "Nabarro-Herring creep"}
 USUAL = (0.02, 0.98)
@@ -119,9 +113,7 @@ def descriptions(both: CoupledTubule) -> dict[str, CoupledTubule]:
 
 def run(model: CoupledTubule, current: float, capacity: float, engine: Any, out: Path | None) -> Result:
     """Plate the capacity."""
-    control = default_control()
-    rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
+    settings = Settings().coarser(ROUGH)
     return evolve(model, [Plate(current, until=AreaCapacity(capacity))], engine, out, overwrite=True, settings=settings)
 
 

@@ -20,23 +20,20 @@ from typing import Annotated, Any
 from femiec import materials
 from femiec.engine import embedded
 from femiec.geometry import Mesh, Tubule, match, read_mesh, tubule_mesh
+from femiec.kinds import HEIGHT, HOST, LENGTH, METAL, TEMPERATURE
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.models.creep import CreepLaws, Dislocation
-from femiec.models.tubule import Neighbours, SingleTubule
+from femiec.models.surroundings import Neighbours
+from femiec.models.tubule import SingleTubule
 from femiec.parameters import Choice, File, Quantity, study
 from femiec.quantities import K, m, mm, mV, nm, um
 from femiec.results.result import Result
 from femiec.simulate import simulate
 
-LENGTH = Quantity("length", 1 * nm, 1 * mm, "nm", "a length from 1 nm to 1 mm", "give it with its unit, as in width=100nm")
-HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
 FRACTION = Quantity("number", 0.001, 0.999, "", "a fraction between 0 (empty) and 1 (full)", "write filling=0.5")
-TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
 PLATING = Quantity(
     "voltage", -2.0, -1e-6, "mV", "a negative voltage, to -2 V: lithium plates below Li/Li+", "write overpotential=-50mV"
 )
-METAL = Choice({"lithium": materials.lithium, "sodium": materials.sodium, "potassium": materials.potassium})
-HOST = Choice({name: item for name, item in materials.MATERIALS.items() if isinstance(item, materials.Host)})
 NEIGHBOURS = Choice({"shared": Neighbours.SHARED, "free": Neighbours.FREE})
 BULK, SATURATED, SIZE_LIMITED = Dislocation(), Dislocation(saturated=True), Dislocation(size_limited=True)
 DISLOCATION = Choice({"none": None, "bulk": BULK, "bulk saturated": SATURATED, "size limited": SIZE_LIMITED})

@@ -45,26 +45,21 @@ from femiec.estimates.channel import tube_mean_speed, tube_wall_diffusion_speed
 from femiec.estimates.coupling import plating_length_tube
 from femiec.estimates.nernst import pressure_per_volt
 from femiec.estimates.sliding import plug_pressure_drop_tube
-from femiec.evolve import Settings, evolve
+from femiec.evolve import evolve, to_steady_state
 from femiec.geometry import Tubule, travelling, tubule_mesh
+from femiec.kinds import CURRENT, HEIGHT, LENGTH, TEMPERATURE
 from femiec.laws.slip import FREE, STICK, Rough, Slip
 from femiec.materials import Host
 from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.root import Root
-from femiec.parameters import Choice, Quantity, study
+from femiec.parameters import Choice, study
 from femiec.protocol import FillingAbove, Plate
-from femiec.quantities import K, MPa, mA_per_cm2, mm, mV, nm, um
+from femiec.quantities import K, MPa, mA_per_cm2, mV, nm, um
 from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
-from femiec.solve.bdf import BDF
-from femiec.solve.control import StepControl
 from femiec.views.chart import DASHED, DOTTED, JOINED, LOGARITHMIC, POINTS, Line, Mark, Panel, chart
 from femiec.views.style import GREY, INK
 
-LENGTH = Quantity("length", 1 * nm, 1 * mm, "nm", "a length from 1 nm to 1 mm", "give it with its unit, as in width=100nm")
-HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
-TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
-CURRENT = Quantity("current density", 1e-3, 1e4, "mA/cm2", "a current density from 0.1 uA/cm2 to 1 A/cm2", "write 3mA/cm2")
 WALL = Choice({host.name: host for host in (materials.nickel, materials.tungsten, materials.culi)})
 NINE = (100 * nm, 70.7 * nm, 50 * nm, 30 * nm, 20 * nm, 10 * nm, 5 * nm, 2 * nm, 1 * nm)
 TWO = (70.7 * nm, 2 * nm)
@@ -131,8 +126,7 @@ def cases(base: CoupledTubule, roughnesses: tuple[float, ...]) -> list[Case]:
 
 def run(model: CoupledTubule, current: float, engine: Any) -> Result:
     """Plate until the lithium is h high."""
-    control = StepControl(relative=0.1, floor=math.inf, smallest=1e-9)  # only the steady state counts, whatever the way there
-    settings = Settings(method=BDF(order=1), control=control, first_step=0.1)
+    settings = to_steady_state(first_step=0.1)
     return evolve(model, [Plate(current, until=FillingAbove(TO))], engine, settings=settings)
 
 

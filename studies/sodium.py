@@ -33,23 +33,19 @@ from femiec.engine import embedded
 from femiec.estimates.groups import core_to_wall_flow
 from femiec.estimates.nernst import pressure_per_volt
 from femiec.evolve import Settings, evolve
-from femiec.evolve.settings import default_control
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
+from femiec.kinds import CURRENT, HEIGHT, LENGTH, TEMPERATURE
 from femiec.materials import Metal
 from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.paths import drop_of, paths, solved_paths
-from femiec.parameters import Choice, Quantity, study
+from femiec.parameters import Choice, study
 from femiec.protocol import FillingAbove, FillingBelow, Plate, Strip
-from femiec.quantities import K, MPa, mA_per_cm2, mm, mS_per_cm, mV, nm, um
+from femiec.quantities import K, MPa, mA_per_cm2, mS_per_cm, mV, nm, um
 from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
 from femiec.views.chart import Bars, Line, Panel, chart
 
-LENGTH = Quantity("length", 1 * nm, 1 * mm, "nm", "a length from 1 nm to 1 mm", "give it with its unit, as in width=100nm")
-HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
-TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
-CURRENT = Quantity("current density", 1e-3, 1e4, "mA/cm2", "a current density from 0.1 uA/cm2 to 1 A/cm2", "write 3mA/cm2")
 THREE = (materials.lithium, materials.sodium, materials.potassium)
 METALS = Choice({"all three": THREE, "lithium and sodium": THREE[:2]})
 EMPTY, FULL = 0.05, 0.95
@@ -86,9 +82,7 @@ def main(
 
 def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> Result:
     """Plate until all but full, strip until all but empty."""
-    control = default_control()
-    rough = {name: ROUGH * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=ROUGH * control.relative, absolute=rough))
+    settings = Settings().coarser(ROUGH)
     protocol = [Plate(current, until=FillingAbove(FULL)), Strip(current, until=FillingBelow(EMPTY))]
     return evolve(model, protocol, engine, out, overwrite=True, settings=settings)
 

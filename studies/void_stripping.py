@@ -38,14 +38,13 @@ import numpy as np
 from femiec import materials
 from femiec.engine import embedded
 from femiec.evolve import Settings, evolve
-from femiec.evolve.settings import default_control
 from femiec.geometry import Tubule
-from femiec.materials import Host
+from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, TEMPERATURE
 from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.reshape import TravellingMesh
-from femiec.parameters import Choice, Quantity, study
+from femiec.parameters import Quantity, study
 from femiec.protocol import AreaCapacity, ContactLost, FillingBelow, Plate, Strip
-from femiec.quantities import K, MPa, mA_per_cm2, mAh_per_cm2, minute, mm, nm, um
+from femiec.quantities import K, MPa, mA_per_cm2, mAh_per_cm2, minute, nm, um
 from femiec.results.atomic import replacing
 from femiec.results.result import Result
 from femiec.results.summary import write_summary
@@ -56,13 +55,8 @@ from femiec.views.style import look
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-LENGTH = Quantity("length", 1 * nm, 1 * mm, "nm", "a length from 1 nm to 1 mm", "give it with its unit, as in width=100nm")
-HEIGHT = Quantity("length", 1 * nm, 1 * mm, "um", "a length from 1 nm to 1 mm", "give it with its unit, as in height=20um")
 FRACTION = Quantity("number", 0.02, 0.95, "", "a fraction from 0.02 to 0.95", "write filling=0.3")
-TEMPERATURE = Quantity("temperature", 100 * K, 1000 * K, "K", "a temperature from 100 K to 1000 K", "write temperature=300")
-CURRENT = Quantity("current density", 1e-3, 1e4, "mA/cm2", "a current density from 0.1 uA/cm2 to 1 A/cm2", "write 3mA/cm2")
 CAPACITY = Quantity("areal capacity", 1.0, 1e6, "mAh/cm2", "a charge from 1 C/m2 to 28 mAh/cm2", "write stripped=0.3mAh/cm2")
-HOST = Choice({name: item for name, item in materials.MATERIALS.items() if isinstance(item, Host)})
 COARSE = 3
 """Times the usual error of a step."""
 FILL, EMPTY, REFILL, DRAIN = range(4)
@@ -99,9 +93,7 @@ def main(
     mesher = TravellingMesh()
     mesh = mesher(Tubule(width, wall / 2, height, filling))
     model = CoupledTubule(mesh, materials.lithium, material, temperature, voids=True, mesher=mesher)
-    control = default_control()
-    coarse = {name: COARSE * error for name, error in control.absolute.items()}
-    settings = Settings(control=replace(control, relative=COARSE * control.relative, absolute=coarse), first_step=0.01)
+    settings = Settings(first_step=0.01).coarser(COARSE)
     there_and_back = cycle(current, plated, stripped)
     drain = Strip(current, until=FillingBelow(left))
     held = evolve(replace(model, voids=False), there_and_back, engine, settings=settings)

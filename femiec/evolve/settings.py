@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any
 
 from femiec.arguments import number, of_kind, positive
@@ -56,6 +57,16 @@ class Settings:
         of_kind("method", self.method, BDF, "a BDF", "write method=BDF(order=1)")
         of_kind("control", self.control, StepControl, "a StepControl", "leave it out for the default")
 
+    def coarser(self, times: float) -> Settings:
+        """The same with so many times the error of a step, in all that is controlled.
+
+        Example:
+            >>> Settings().coarser(10).control.relative
+            0.03
+        """
+        absolute = {name: times * error for name, error in self.control.absolute.items()}
+        return replace(self, control=replace(self.control, relative=times * self.control.relative, absolute=absolute))
+
     def describe(self) -> Mapping[str, Any]:
         """Plain data: all on which the answer depends."""
         control = self.control
@@ -66,3 +77,13 @@ class Settings:
             "first step [s]": self.first_step,
             "checkpoint every": self.checkpoint_every,
         }
+
+
+def to_steady_state(first_step: float) -> Settings:
+    """For runs of which only the steady state at their end counts: implicit Euler, in steps that no error bounds.
+
+    Args:
+        first_step: of a protocol's step [s].
+    """
+    control = StepControl(relative=0.1, floor=inf, smallest=1e-9)
+    return Settings(method=BDF(order=1), control=control, first_step=first_step)

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import cached_property
 from typing import Any
 
 import ufl
 
 from femiec.errors import InputError
-from femiec.estimates.arrays import round_holes, slab_array
-from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary_pressure
 from femiec.forms.elastic import static_balance
 from femiec.forms.gas import gas_balance
 from femiec.forms.stokes import stokes
@@ -28,19 +25,11 @@ from femiec.materials import Host, Metal, citations
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Problem, Unknown
 from femiec.models.readings import Readings
+from femiec.models.surroundings import Neighbours, capillary_pressure, check_surroundings, porosity
 from femiec.models.tubule_outputs import DEGREE, integrals, outputs, wall_stress
 from femiec.models.tubule_sources import laws
 from femiec.models.tubule_summary import ledger_row, notices, summary
 from femiec.quantities import ATMOSPHERE, MPa
-
-
-class Neighbours(Enum):
-    """What lies outside the wall."""
-
-    SHARED = "shared"
-    """Equally filled tubules on all sides: the wall's mid-plane does not move along its normal and carries no shear."""
-    FREE = "free"
-    """Nothing: an isolated tubule with a wall of its own, as in the microscope."""
 
 
 @dataclass(frozen=True)
@@ -87,15 +76,13 @@ class SingleTubule:
 
     @property
     def capillary_pressure(self) -> float:
-        """What the meniscus takes off the tip's pressure [Pa]: 2 gamma cos(theta)/R in a tube, gamma cos(theta)/a in a slit."""
-        pull = slit_capillary_pressure if self.symmetry == PLANAR else tube_capillary_pressure
-        return float(pull(self.metal.surface_energy.value, self.tubule.width, self.contact_angle))
+        """What the meniscus takes off the tip's pressure [Pa]."""
+        return capillary_pressure(self.metal, self.tubule.width, self.contact_angle, self.symmetry)
 
     @property
     def porosity(self) -> float:
-        """The cavity's share of the footprint: round tubules in a hexagonal array at the pitch of the walls, or slits."""
-        array = slab_array if self.symmetry == PLANAR else round_holes
-        return float(array(self.tubule.width, 2 * self.tubule.wall).porosity)
+        """The cavity's share of the footprint."""
+        return porosity(self.tubule, self.symmetry)
 
     @property
     def viscosity(self) -> float:
@@ -111,13 +98,7 @@ class SingleTubule:
         if not -math.inf < self.overpotential < 0:
             allowed = "a negative voltage: the lithium side lies below Li/Li+ when it plates"
             raise InputError("overpotential", f"{self.overpotential:g} V", allowed, "write overpotential=-50mV")
-        melting = self.metal.melting_temperature.value
-        if not 0 < self.temperature < melting:
-            allowed = f"above 0 K and below the melting point of {self.metal.name}, {melting:g} K"
-            raise InputError("temperature", f"{self.temperature:g} K", allowed, "write temperature=300")
-        if self.symmetry == PLANAR and self.neighbours is Neighbours.FREE:
-            allowed = "shared for a planar slit: a free plate as tall as a tubule has no support"
-            raise InputError("neighbours", "free", allowed, "write neighbours=shared, or symmetry=axisymmetric")
+        check_surroundings(self.metal, self.temperature, self.symmetry, self.neighbours)
 
     def describe(self) -> dict[str, Any]:
         """The run's parameters for the record, SI units in the labels."""

@@ -9,13 +9,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "models"))
 
-import numpy as np  # noqa: E402
-from short_tubules import cell  # noqa: E402
+import numpy as np
+from short_tubules import cell
 
-from femiec.evolve import Settings, evolve  # noqa: E402
-from femiec.protocol import Duration, FillingAbove, FillingBelow, Plate, Strip  # noqa: E402
-from femiec.quantities import um  # noqa: E402
-from femiec.results.record import is_finished  # noqa: E402
+from femiec.evolve import Settings, evolve
+from femiec.protocol import Duration, FillingAbove, FillingBelow, Plate, Strip
+from femiec.quantities import um
+from femiec.results.record import is_finished
 
 
 def rising(seconds):
@@ -31,7 +31,9 @@ def run(folder, say=None, settings=SETTINGS, protocol=PROTOCOL, **changes):
     """Start the run, or go on with it."""
     tubule = cell(**{"height": 0.5 * um, "filling": 0.3, "voids": True, "lengthening": 1.4} | changes)
     resume = (folder / "checkpoint.npz").exists()
-    return evolve(tubule, protocol, out=folder, resume=resume, overwrite=not resume, settings=settings, say=say or (lambda line: None))
+    return evolve(
+        tubule, protocol, out=folder, resume=resume, overwrite=not resume, settings=settings, say=say or (lambda line: None)
+    )
 
 
 def started(folder):

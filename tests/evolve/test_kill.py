@@ -1,7 +1,6 @@
 """A coupled run that is killed, stopped or refused a step, and what can be done then."""
 
 import os
-import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,13 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from killed_runs import PROTOCOL, SETTINGS, run
-from short_tubules import cell
+from killed_runs import SETTINGS, run
 
-from femiec.errors import InputError, RunInterrupted, StepError
-from femiec.evolve import evolve
-from femiec.evolve.settings import default_control
-from femiec.protocol import Duration, HoldPotential, Rest
 from femiec.results.reader import read
 from femiec.results.record import is_finished
 

@@ -13,7 +13,7 @@ from femiec.geometry import Tubule
 from femiec.laws.kinematics import PLANAR
 from femiec.materials import hard_carbon, lithium, sodium
 from femiec.models.creep import CreepLaws, Dislocation
-from femiec.models.tubule import Neighbours
+from femiec.models.surroundings import Neighbours
 from femiec.simulate import simulate
 
 E, NU = hard_carbon.youngs_modulus.value, hard_carbon.poissons_ratio.value

@@ -6,7 +6,8 @@ from femiec.engine import embedded as fem
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.materials import hard_carbon, lithium
 from femiec.models.creep import CreepLaws
-from femiec.models.tubule import Neighbours, SingleTubule
+from femiec.models.surroundings import Neighbours
+from femiec.models.tubule import SingleTubule
 from femiec.solve.newton import Newton
 
 SHARED = Tubule(100e-9, 5e-9, 20e-6, 0.5)

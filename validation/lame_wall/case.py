@@ -18,7 +18,8 @@ from femiec.geometry import Tubule, tubule_mesh
 from femiec.laws.elasticity import isotropic_stress
 from femiec.laws.kinematics import AXISYMMETRIC
 from femiec.materials import hard_carbon, lithium
-from femiec.models.tubule import Neighbours, SingleTubule
+from femiec.models.surroundings import Neighbours
+from femiec.models.tubule import SingleTubule
 from femiec.quantities import MPa, mV, nm, um
 from femiec.results.result import Result
 from femiec.simulate import simulate

@@ -15,7 +15,8 @@ from femiec.estimates.nernst import pressure_from_overpotential
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Axisymmetric, Planar
 from femiec.materials import hard_carbon, lithium
-from femiec.models.tubule import Neighbours, SingleTubule
+from femiec.models.surroundings import Neighbours
+from femiec.models.tubule import SingleTubule
 from femiec.models.tubule_outputs import wall_stress
 from femiec.quantities import ATMOSPHERE, GAS_CONSTANT, MPa, mV, nm, um
 from femiec.results.result import Result

@@ -14,7 +14,7 @@ from femiec.estimates.kinetics import thermal_voltage
 from femiec.estimates.regime import Groups
 from femiec.estimates.transport import interface_sheet_conductance, nernst_einstein_conductivity
 from femiec.laws.kinematics import PLANAR
-from femiec.models.tubule import Neighbours
+from femiec.models.surroundings import Neighbours
 
 if TYPE_CHECKING:
     from femiec.models.coupled.model import CoupledTubule

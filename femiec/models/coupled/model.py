@@ -13,8 +13,6 @@ import ufl
 
 from femiec.arguments import not_negative, number, of_kind, offers, positive
 from femiec.errors import InputError
-from femiec.estimates.arrays import round_holes, slab_array
-from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary_pressure
 from femiec.estimates.creep import nabarro_herring_viscosity
 from femiec.estimates.transport import nernst_einstein_conductivity
 from femiec.geometry import Mesh, Tubule, measure_tubule
@@ -36,7 +34,7 @@ from femiec.models.coupled.sources import laws
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Evolution, Problem
 from femiec.models.readings import Readings
-from femiec.models.tubule import Neighbours
+from femiec.models.surroundings import Neighbours, capillary_pressure, check_surroundings, porosity
 from femiec.protocol import Condition, Control, Empty, FillingAbove, FillingBelow, Full, Observed, Stopped
 from femiec.quantities import ATMOSPHERE, BOLTZMANN, ELEMENTARY_CHARGE
 
@@ -154,8 +152,7 @@ class CoupledTubule:
     @cached_property
     def cell_area(self) -> float:
         """The footprint that a tubule has of the electrode [m2]; of half a slit [m]."""
-        array = slab_array if self.symmetry == PLANAR else round_holes
-        return self.cavity_area / float(array(self.tubule.width, 2 * self.tubule.wall).porosity)
+        return self.cavity_area / porosity(self.tubule, self.symmetry)
 
     @property
     def interface_mobility(self) -> float:
@@ -203,9 +200,8 @@ class CoupledTubule:
 
     @property
     def capillary_pressure(self) -> float:
-        """What the meniscus takes off the tip's pressure [Pa]: 2 gamma cos(theta)/R in a tube, gamma cos(theta)/a in a slit."""
-        pull = slit_capillary_pressure if self.symmetry == PLANAR else tube_capillary_pressure
-        return float(pull(self.metal.surface_energy.value, self.tubule.width, self.contact_angle))
+        """What the meniscus takes off the tip's pressure [Pa]."""
+        return capillary_pressure(self.metal, self.tubule.width, self.contact_angle, self.symmetry)
 
     @cached_property
     def scales(self) -> Scales:
@@ -214,15 +210,17 @@ class CoupledTubule:
 
     def __post_init__(self) -> None:
         self._check_kinds()
-        melting = self.metal.melting_temperature.value
-        allowed = f"above 0 K and below the melting point of {self.metal.name}, {melting:g} K"
-        temperature = number("temperature", self.temperature, "K", lambda T: 0 < T < melting, allowed, "write temperature=300")
-        angle = number("contact_angle", self.contact_angle, "rad", lambda c: 0 <= c <= math.pi, "from 0 to pi", "give it in rad")
-        object.__setattr__(self, "temperature", temperature)
-        object.__setattr__(self, "contact_angle", angle)
-        if self.symmetry == PLANAR and self.neighbours is Neighbours.FREE:
-            allowed = "shared for a planar slit: a free plate as tall as a tubule has no support"
-            raise InputError("neighbours", "free", allowed, "write neighbours=shared, or symmetry=axisymmetric")
+        numbers = {
+            "temperature": number(
+                "temperature", self.temperature, "K", positive, "a positive temperature", "write temperature=300"
+            ),
+            "contact_angle": number(
+                "contact_angle", self.contact_angle, "rad", lambda c: 0 <= c <= math.pi, "from 0 to pi", "give it in rad"
+            ),
+        }
+        for name, value in numbers.items():
+            object.__setattr__(self, name, value)
+        check_surroundings(self.metal, self.temperature, self.symmetry, self.neighbours)
         if self.voids and self.transport is Transport.EFFECTIVE:
             allowed = "off with an effective viscosity: lithium leaves a void's edge along the resolved interface"
             raise InputError("voids", True, allowed, "take Transport.RESOLVED")

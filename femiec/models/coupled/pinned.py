@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from femiec.models.problem import Unknown
-from femiec.models.tubule import Neighbours
+from femiec.models.surroundings import Neighbours
 
 if TYPE_CHECKING:
     from femiec.models.coupled.model import CoupledTubule

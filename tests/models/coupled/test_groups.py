@@ -14,7 +14,7 @@ from femiec.materials import lic6, lithium, nickel, sodium
 from femiec.models.coupled.groups import groups_of
 from femiec.models.coupled.model import CoupledTubule, Transport
 from femiec.models.coupled.root import Root
-from femiec.models.tubule import Neighbours
+from femiec.models.surroundings import Neighbours
 
 MESH = tubule_mesh(Tubule(100e-9, 5e-9, 20e-6, 0.5))
 HOUR, DRIVE, GAS = 3600.0, 129e6, 1.01e6

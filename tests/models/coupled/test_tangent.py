@@ -14,7 +14,7 @@ from femiec.materials import nickel
 from femiec.models.coupled.model import Gas, Neighbour, Transport
 from femiec.models.coupled.root import Root
 from femiec.models.creep import CreepLaws, Dislocation
-from femiec.models.tubule import Neighbours
+from femiec.models.surroundings import Neighbours
 from femiec.quantities import nm
 
 DISLOCATIONS = CreepLaws(dislocation=Dislocation())
