@@ -57,7 +57,12 @@ def evolve(
     """
     settings, protocol = settings or Settings(), as_entries("protocol", protocol)
     _expect(model, settings, out, resume)
-    record = {"study": model.describe(), "protocol": describe_protocol(protocol), "settings": settings.describe()}
+    record = {
+        "study": model.describe(),
+        "materials": model.sources(),
+        "protocol": describe_protocol(protocol),
+        "settings": settings.describe(),
+    }
     if out is not None and resume and RunFolder.is_over(out, record):
         return read_result(out)
     with watching(say) as watch:

@@ -271,7 +271,11 @@ class CoupledTubule:
             "neighbours": self.neighbours.value,
             "symmetry": self.symmetry.name,
             "dislocation creep": "none" if self.creep.dislocation is None else self.creep.dislocation.name,
+            "Nabarro-Herring creep": self.creep.nabarro_herring,
+            "voids": "may open" if self.voids else "none",
             "mesh": self.mesh.source,
+            "cells": self.mesh.skfem.t.shape[1],
+            "mesher": "none" if self.mesher is None else repr(self.mesher),
         }
 
     def sources(self) -> list[dict[str, Any]]:
