@@ -41,6 +41,7 @@ import numpy as np
 
 from femiec import materials
 from femiec.engine import embedded
+from femiec.estimates.array_flow import tip_speed
 from femiec.estimates.channel import tube_mean_speed, tube_wall_diffusion_speed
 from femiec.estimates.coupling import plating_length_tube
 from femiec.estimates.nernst import pressure_per_volt
@@ -133,7 +134,7 @@ def run(model: CoupledTubule, current: float, engine: Any) -> Result:
 def row(case: Case, last: Mapping[str, float], current: float, height: float) -> dict[str, float]:
     """The numbers of a run, beside what each way would take alone."""
     model, per_volt = case.model, pressure_per_volt(case.model.metal.atomic_volume.value)
-    speed = current / pressure_of_speed(model)
+    speed = float(tip_speed(current, model.cavity_area / model.cell_area, model.metal.atomic_volume.value))
     diffusion, core, sliding = alone(model, speed, height)
     together = 1 / (1 / diffusion + 1 / core + 1 / sliding) if sliding else 0.0
     blocked = (1 - together / diffusion) * plating_along_the_wall(model, speed)
@@ -154,11 +155,6 @@ def row(case: Case, last: Mapping[str, float], current: float, height: float) ->
         "Column speed [nm/s]": speed / nm,
         "Wall stress, max [MPa]": last["Wall principal stress, max [MPa]"],
     }
-
-
-def pressure_of_speed(model: CoupledTubule) -> float:
-    """J/v [C/m3]: the charge of the metal times the array's porosity."""
-    return pressure_per_volt(model.metal.atomic_volume.value) * model.cavity_area / model.cell_area
 
 
 def alone(model: CoupledTubule, speed: float, height: float) -> tuple[float, float, float]:

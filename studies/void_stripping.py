@@ -9,13 +9,15 @@ until that pull is stronger than a meniscus,
 
     P_root < -2 gamma/R,  -18 MPa,
 
-which it is after seconds. Then the lithium lets go, and a void opens, a meniscus above it, vacuum in it. From now on
+which it is after seconds; the tip's meniscus pulls as hard, so that a drop along the column beyond the gas's 0.1 MPa is enough.
+Then the lithium lets go, and a void opens, a meniscus above it, vacuum in it. From now on
 
 - nothing passes through lithium at the root, for there is none;
 - lithium leaves from the void's upper edge, the triple line of its meniscus, and runs down the bare wall of the void, which
   conducts 3.5 times as well as the interface of wall and lithium (surface diffusion), and through the wall; hardly any comes from
   the tip, so that the column stays where it is and is eaten from below;
-- the root has to pull less: about as hard as the meniscus, where lithium that held on would be pulled at by far more.
+- the root has to pull less: as hard as the meniscus, and by J z/(kappa f) over the void's height z more, -18 to -20 MPa, where
+  lithium that holds on is pulled at by -36 to -31 MPa; kappa f is that of the void's bare surface and of the wall, per footprint.
 
 Plated again, the void fills from the same edge and closes; soon after, all is as if there had never been one. The last stripping
 goes on until 2 % of the height hold lithium, and ends with that as its reason. A shorter column is pushed down by the gas, ever
@@ -31,34 +33,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import numpy as np
 
 from femiec import materials
 from femiec.engine import embedded
+from femiec.errors import InputError
+from femiec.estimates.arrays import round_holes
+from femiec.estimates.capacity import required_height
+from femiec.estimates.nernst import pressure_per_volt
 from femiec.evolve import Settings, evolve
 from femiec.geometry import Tubule
 from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, TEMPERATURE
-from femiec.models.coupled.model import CoupledTubule
+from femiec.models.coupled.model import HIGHEST_FILLING, CoupledTubule
+from femiec.models.coupled.paths import paths
 from femiec.models.coupled.reshape import TravellingMesh
 from femiec.parameters import Quantity, study
 from femiec.protocol import AreaCapacity, ContactLost, FillingBelow, Plate, Strip
 from femiec.quantities import K, MPa, mA_per_cm2, mAh_per_cm2, minute, nm, um
-from femiec.results.atomic import replacing
 from femiec.results.result import Result
 from femiec.results.summary import write_summary
+from femiec.results.vtkhdf import write
 from femiec.views.chart import ABOVE, Line, Mark, Panel, Shares
-from femiec.views.front import fronts
-from femiec.views.style import look
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from femiec.views.frames import picture
 
 FRACTION = Quantity("number", 0.02, 0.95, "", "a fraction from 0.02 to 0.95", "write filling=0.3")
 CAPACITY = Quantity("areal capacity", 1.0, 1e6, "mAh/cm2", "a charge from 1 C/m2 to 28 mAh/cm2", "write stripped=0.3mAh/cm2")
 COARSE = 3
 """Times the usual error of a step."""
+FEW_MESHES = 100.0
+"""Times that a band of cells may lengthen: the void does some thousand times, and each new mesh takes as long as many steps."""
 FILL, EMPTY, REFILL, DRAIN = range(4)
 """The steps of the protocol."""
 WAYS = {
@@ -71,6 +76,7 @@ WAYS = {
 PLACES = ("Plated at the void", "Plated on the interface", "Plated at the triple line", "Plated under the root face")
 SAME = ("Tip [um]", "Lithium [m3]", "Root pressure [MPa]", "Tip pressure [MPa]")
 """What a run with a void has to come back to."""
+EXPECTED = "Root pressure then, closed form [MPa]"
 
 
 @study
@@ -81,8 +87,7 @@ def main(
     filling: Annotated[float, FRACTION, "share of the height that is full at the start"] = 0.6,
     temperature: Annotated[float, TEMPERATURE, "temperature T"] = 300 * K,
     current: Annotated[float, CURRENT, "current density on the footprint, plating and stripping"] = 1 * mA_per_cm2,
-    plated: Annotated[float, CAPACITY, "charge plated first, and beyond what was stripped when plating again"] = 0.1
-    * mAh_per_cm2,
+    plated: Annotated[float, CAPACITY, "charge plated first, and in the end beyond what was stripped"] = 0.1 * mAh_per_cm2,
     stripped: Annotated[float, CAPACITY, "charge stripped then"] = 0.6 * mAh_per_cm2,
     left: Annotated[float, FRACTION, "share of the height at which the last stripping ends"] = 0.02,
     material: Annotated[Any, HOST, "material of the wall"] = materials.hard_carbon,
@@ -90,20 +95,40 @@ def main(
     out: Path | str | None = None,
 ) -> Result:
     """Strip with a void, and without one; see the module's text for the problem."""
-    mesher = TravellingMesh()
+    check_room(height, filling, plated, stripped, left, porosity=float(round_holes(width, wall).porosity))
+    mesher = TravellingMesh(lengthening=FEW_MESHES)
     mesh = mesher(Tubule(width, wall / 2, height, filling))
     model = CoupledTubule(mesh, materials.lithium, material, temperature, voids=True, mesher=mesher)
-    settings = Settings(first_step=0.01).coarser(COARSE)
+    settings = Settings(first_step=0.01, snapshot_every=4).coarser(COARSE)
     there_and_back = cycle(current, plated, stripped)
     drain = Strip(current, until=FillingBelow(left))
     held = evolve(replace(model, voids=False), there_and_back, engine, settings=settings)
-    found = evolve(model, [*there_and_back, drain], engine, out, overwrite=True, settings=settings)
-    result = replace(found, summary={**found.summary, **summary(found, held, height)})
+    found = evolve(model, [*there_and_back, drain], engine, settings=settings)
+    expected = root_pressure(model, found, current)
+    result = replace(found, summary={**found.summary, **summary(found, held, height), EXPECTED: expected / MPa})
     check(result, held, model.capillary_pressure)
     if out is not None:
-        write_summary(result.summary, Path(out) / "summary.json")
-        picture(result, held, Path(out) / "picture.png")
+        store(result, held, Path(out))
     return result
+
+
+def check_room(height: float, filling: float, plated: float, stripped: float, left: float, porosity: float) -> None:
+    """Refuse charges that the tubule cannot take or give, before anything is solved."""
+    volume = materials.lithium.atomic_volume.value
+    up, down = (float(required_height(charge, porosity, volume)) / height for charge in (plated, stripped))
+    if not filling + 2 * up < HIGHEST_FILLING:
+        raise InputError("plated", f"to a filling of {filling + 2 * up:.3g}", f"below {HIGHEST_FILLING}", "plate less")
+    if not filling + up - down > left:
+        raise InputError("stripped", f"to a filling of {filling + up - down:.3g}", f"above left={left:g}", "strip less")
+
+
+def store(result: Result, held: Result, folder: Path) -> None:
+    """Write fields, ledger, summary and picture."""
+    write(result, folder / "result.vtkhdf")
+    write_summary(result.summary, folder / "summary.json")
+    result.ledger.write_csv(folder / "ledger.csv")
+    title = "A void opens on stripping, and closes on plating"
+    picture(folder / "picture.png", title, panels(result, held), result, moments(result))
 
 
 def cycle(current: float, plated: float, stripped: float) -> list[Plate | Strip]:
@@ -120,24 +145,42 @@ def rows_of(result: Result, step: int) -> np.ndarray[Any, np.dtype[np.bool_]]:
     return result.ledger.column("Protocol step") == step
 
 
-def begins(result: Result, step: int) -> float:
-    """When a step of the protocol begins [s]."""
-    return float(result.provenance["ended"][step - 1]["Time [s]"])
+def ends(result: Result) -> list[float]:
+    """When each step of the protocol ended [s]."""
+    return [float(each["Time [s]"]) for each in result.provenance["ended"]]
 
 
 def turning(result: Result, text: str) -> float:
-    """When the void first opens, or closes [s]."""
-    return next(float(turn["Time [s]"]) for turn in result.provenance["reshaped"] if text in turn["text"])
+    """When the void first opens, or closes [s].
+
+    Raises:
+        InputError: none opened.
+    """
+    for turn in result.provenance["reshaped"]:
+        if text in turn["text"]:
+            return float(turn["Time [s]"])
+    pull = -result.ledger.column("Root pressure [MPa]").min()
+    mend = "strip faster, or from a fuller tubule"
+    raise InputError("current", f"pulls at the root with {pull:.3g} MPa at most", "one that opens a void", mend)
+
+
+def root_pressure(model: CoupledTubule, found: Result, current: float) -> float:
+    """P [Pa] at the root over the void at the end of the first stripping: the meniscus and J z/(kappa f), as a closed form."""
+    void = found.ledger.column("Void [um]")[rows_of(found, EMPTY)][-1] * um
+    ways, diffusivity = paths(model), (model.metal.surface_diffusivity, model.metal.interface_diffusivity)
+    bare, covered = (each.at(model.temperature) for each in diffusivity)
+    drop = current * void / (ways.interface * bare / covered + ways.wall)
+    return -model.capillary_pressure - drop * float(pressure_per_volt(model.metal.atomic_volume.value))
 
 
 def summary(found: Result, held: Result, height: float) -> dict[str, float]:
     """When the void opens and closes, how large it grows, who carries lithium past it, what it spares the root, what is left."""
-    column, emptied = found.ledger.column, np.flatnonzero(rows_of(found, EMPTY))[-1]
-    void = column("Void [um]")
+    column, emptied, ended = found.ledger.column, np.flatnonzero(rows_of(found, EMPTY))[-1], ends(found)
+    void, opened = column("Void [um]"), int(np.searchsorted(column("Time [s]"), turning(found, "opens")))
     return {
-        "Void opens after [s]": turning(found, "opens") - begins(found, EMPTY),
-        "Root pressure when the void opens [MPa]": at(found, "Root pressure [MPa]", turning(found, "opens")),
-        "Void closes after [s]": turning(found, "closes") - begins(found, REFILL),
+        "Void opens after [s]": turning(found, "opens") - ended[FILL],
+        "Root pressure when the void opens [MPa]": column("Root pressure [MPa]")[opened],
+        "Void closes after [s]": turning(found, "closes") - ended[EMPTY],
         "Void after the first stripping [um]": void[emptied],
         "Lithium above it [um]": column("Tip [um]")[emptied] - void[emptied],
         "Root pressure then [MPa]": column("Root pressure [MPa]")[emptied],
@@ -148,11 +191,6 @@ def summary(found: Result, held: Result, height: float) -> dict[str, float]:
         "Lithium left at the end, share of the height": (column("Tip [um]")[-1] - void[-1]) * um / height,
         "Lithium balance defect, largest": column("Lithium balance defect").max(),
     }
-
-
-def at(result: Result, label: str, time: float) -> float:
-    """The value in the row of a time [s]."""
-    return float(result.ledger.column(label)[np.argmin(abs(result.ledger.column("Time [s]") - time))])
 
 
 def shares_beside_the_void(found: Result) -> dict[str, float]:
@@ -169,17 +207,14 @@ def check(result: Result, held: Result, capillary_pressure: float) -> None:
     check_opening(result, held, capillary_pressure)
     open_void = column("Void [um]") > 0
     assert not column("Plated under the root face")[open_void].any(), "lithium passes a root face that is not there"
-    for labels, rows, tolerance in ((WAYS.values(), moving(result), 1e-9), (PLACES, open_void, 1e-3)):
-        total = sum(column(label)[rows] for label in labels)
+    for labels, tolerance in ((WAYS.values(), 1e-9), (PLACES, 1e-3)):
+        total = sum(column(label) for label in labels)
         assert np.all(abs(total - 1) < tolerance), f"shares add up to {total.min()} to {total.max()}"
+    one, other = (found[label] + capillary_pressure / MPa for label in ("Root pressure then [MPa]", EXPECTED))
+    assert abs(one - other) < 0.02 * abs(other), f"the root pulls by {one:.5g} MPa more than a meniscus, expected {other:.5g}"
     check_closing(result, held, capillary_pressure)
     reason = result.provenance["ended"][DRAIN]["reason"]
     assert reason == "FillingBelow", f"the last stripping ended otherwise: {result.provenance['ended'][DRAIN]['text']}"
-
-
-def moving(result: Result) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Which rows have shares of a way: those in which anything moves."""
-    return np.any([result.ledger.column(label) != 0 for label in WAYS.values()], axis=0)
 
 
 def check_opening(result: Result, held: Result, capillary_pressure: float) -> None:
@@ -189,8 +224,8 @@ def check_opening(result: Result, held: Result, capillary_pressure: float) -> No
     rows = rows_of(held, EMPTY)
     time, pressure = (held.ledger.column(label)[rows] for label in ("Time [s]", "Root pressure [MPa]"))
     after = int(np.argmax(pressure * MPa < -capillary_pressure))
-    opens = turning(result, "opens")
-    assert time[after - 1] <= opens <= time[after], f"opens at {opens:.5g} s, expected {time[after - 1]:.5g} to {time[after]:.5g}"
+    opens, low, high = turning(result, "opens"), time[after - 1] if after else ends(held)[FILL], time[after]
+    assert low <= opens <= high, f"the void opens at {opens:.5g} s, expected {low:.5g} to {high:.5g}"
 
 
 def check_closing(result: Result, held: Result, capillary_pressure: float) -> None:
@@ -203,70 +238,31 @@ def check_closing(result: Result, held: Result, capillary_pressure: float) -> No
         assert abs(one - other) <= 1e-4 * scale, f"{label}: {one:.8g}, without a void {other:.8g}"
 
 
-def picture(result: Result, held: Result, path: Path) -> None:
-    """Frames of the tubule; void, pressure and shares over time."""
-    with replacing(path) as temporary, look():
-        figure(result, held).savefig(temporary, format="png", facecolor="white")
-
-
-def figure(result: Result, held: Result) -> Figure:
-    """The picture's page: four panels above, six frames below."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    made = Figure((15, 9), dpi=150)
-    FigureCanvasAgg(made)
-    for i, panel in enumerate(panels(result, held)):
-        panel.draw(made.add_axes((0.045 + 0.245 * i, 0.58, 0.195, 0.31)))
-    moments = frames(result)
-    axes = [made.add_axes((0.045 + 0.135 * i, 0.07, 0.1, 0.36)) for i in range(len(moments))]
-    snapshots = [min(result.snapshots, key=lambda each: abs(each.time - time)) for time in moments.values()]
-    titles = [f"{name}\n{each.time / minute:.3g} min" for name, each in zip(moments, snapshots, strict=True)]
-    for i, drawn in enumerate(fronts(axes, snapshots, result.provenance["study"]["symmetry"] == "axisymmetric", titles)):
-        bar = made.colorbar(drawn, cax=made.add_axes((0.86 + 0.07 * i, 0.09, 0.012, 0.32)))
-        bar.set_label(drawn.get_label())
-    made.text(0.02, 0.965, "A void opens on stripping, and closes on plating", fontsize=14, fontweight="bold", va="center")
-    return made
-
-
-def frames(result: Result) -> Mapping[str, float]:
+def moments(result: Result) -> Mapping[str, float]:
     """Moments worth a look [s]."""
-    ends = [float(each["Time [s]"]) for each in result.provenance["ended"]]
-    return {
-        "plated": ends[FILL],
-        "void": (ends[FILL] + ends[EMPTY]) / 2,
-        "stripped": ends[EMPTY],
-        "filling again": (ends[EMPTY] + turning(result, "closes")) / 2,
-        "closed": ends[REFILL],
-        "nearly empty": ends[DRAIN],
-    }
+    full, void, closed, drained = ends(result)
+    filling = (void + turning(result, "closes")) / 2
+    named = ("plated", "void", "stripped", "filling again", "closed", "nearly empty")
+    return dict(zip(named, (full, (full + void) / 2, void, filling, closed, drained), strict=True))
 
 
 def panels(result: Result, held: Result) -> Sequence[Panel]:
     """Over time: the fronts, the root's pull, who carries the lithium, and from where it comes."""
     column, at_time = result.ledger.column, "Time [min]"
     time, before = column("Time [s]") / minute, held.ledger.column("Time [s]") / minute
-    marks = [Mark("", x=float(each["Time [s]"]) / minute) for each in result.provenance["ended"][:-1]]
-    settled = column("Step length [s]") > 0.5  # just after a turn of the current or a new mesh, shares of nearly nothing
-    pull = [
-        Line("with a void", time, column("Root pressure [MPa]")),
-        Line("lithium that holds on", before, held.ledger.column("Root pressure [MPa]")),
-    ]
+    marks = [Mark("", x=end / minute) for end in ends(result)[:-1]]
+    settled = column("Step length [s]") > 0.5  # before, just after a turn of the current, they are shares of nearly nothing
     carried = Shares(time[settled], {way: column(label)[settled] for way, label in WAYS.items()})
     places = Shares(time[settled], {label.removeprefix("Plated "): column(label)[settled] for label in PLACES})
+    held_on = Line("lithium that holds on", before, held.ledger.column("Root pressure [MPa]"))
+    fronts = [Line("tip", time, column("Tip [um]")), Line("void", time, column("Void [um]"))]
+    pulls = [Line("with a void", time, column("Root pressure [MPa]")), held_on]
+    shares = {"marks": marks, "y_range": (-0.3, 1.8), "legend": ABOVE}
     return [
-        Panel(
-            "Fronts",
-            at_time,
-            "Height [um]",
-            [Line("tip", time, column("Tip [um]")), Line("void", time, column("Void [um]"))],
-            marks,
-        ),
-        Panel("What the root bears", at_time, "Root pressure [MPa]", pull, marks),
-        Panel("Who carries the lithium", at_time, "Share of its way", [carried], marks, y_range=(-1.2, 2.8), legend=ABOVE),
-        Panel(
-            "Where it is plated, or leaves", at_time, "Share of the current", [places], marks, y_range=(-0.2, 1.8), legend=ABOVE
-        ),
+        Panel("Fronts", at_time, "Height [um]", fronts, marks),
+        Panel("What the root bears", at_time, "Root pressure [MPa]", pulls, marks),
+        Panel("Who carries the lithium", at_time, "Share of its way", [carried], **shares),
+        Panel("Where it is plated, or leaves", at_time, "Share of the current", [places], **shares),
     ]
 
 
