@@ -20,8 +20,9 @@ Then the lithium lets go, and a void opens, a meniscus above it, vacuum in it. F
   lithium that holds on is pulled at by -36 to -31 MPa; kappa f is that of the void's bare surface and of the wall, per footprint.
 
 Plated again, the void fills from the same edge and closes; soon after, all is as if there had never been one. The last stripping
-goes on until 2 % of the height hold lithium, and ends with that as its reason. A shorter column is pushed down by the gas, ever
-faster. Nothing is stranded: what is above a void stays in contact through the wall and over its surface.
+goes on until 2 % of the height hold lithium, and ends with that as its reason. In a shorter column lithium passes from the upper
+end, on which the gas presses, to the lower one, ever faster. Nothing is stranded: what is above a void stays in contact through
+the wall and over its surface.
 
 Run it:
     femiec run studies/void_stripping.py --out out
