@@ -13,7 +13,7 @@ import numpy as np
 from short_tubules import cell
 
 from femiec.evolve import Settings, evolve
-from femiec.protocol import Duration, FillingAbove, FillingBelow, Plate, Strip
+from femiec.protocol import Duration, FillingBelow, Plate, Strip
 from femiec.quantities import um
 from femiec.results.record import is_finished
 
