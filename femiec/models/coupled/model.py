@@ -5,90 +5,40 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import cached_property
 from typing import Any
 
 import ufl
 
 from femiec.errors import InputError
-from femiec.estimates.creep import nabarro_herring_viscosity
-from femiec.estimates.transport import nernst_einstein_conductivity
+from femiec.estimates.nernst import pressure_per_volt
 from femiec.geometry import Mesh, Tubule, measure_tubule
 from femiec.geometry.stretching import BandLines, band_lines, placed
-from femiec.laws.gas import SEALED, Chamber, Walls
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.laws.slip import STICK
 from femiec.materials import Host, Metal, citations
 from femiec.models.coupled.account import functionals
-from femiec.models.coupled.balances import State, residual
+from femiec.models.coupled.balances import residual
 from femiec.models.coupled.fields import DIFFERENTIAL, Scales, scales, unknowns
+from femiec.models.coupled.gas import Gas
 from femiec.models.coupled.ledger import observed, root_pressure, row
 from femiec.models.coupled.notices import couplings, notices, present_groups, regime_text
 from femiec.models.coupled.outputs import outputs, position
 from femiec.models.coupled.pinned import conditions
+from femiec.models.coupled.record import describe
 from femiec.models.coupled.reshape import Reshaped, Turn, on, remeshed, turns
 from femiec.models.coupled.root import Drive, Root
 from femiec.models.coupled.sources import laws
+from femiec.models.coupled.state import State
+from femiec.models.coupled.transport import Transport, bulk_conductivity, core_viscosity, sheet_conductance
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Evolution, Problem
 from femiec.models.readings import Readings
 from femiec.models.surroundings import Neighbours, capillary_pressure, check_surroundings, porosity
 from femiec.protocol import Condition, Control, Empty, FillingAbove, FillingBelow, Full, Observed, Stopped
-from femiec.quantities import ATMOSPHERE, BOLTZMANN, ELEMENTARY_CHARGE
 
 LOWEST_FILLING, HIGHEST_FILLING = 0.01, 0.99
 """Where a run stops of itself."""
-
-
-class Transport(Enum):
-    """How lithium gets along the tubule."""
-
-    RESOLVED = "resolved interface"
-    """It diffuses along the interface and through the wall, and creeps; Coble creep is the first of these, and counted once."""
-    EFFECTIVE = "effective viscosity"
-    """It flows from the root with a viscosity that stands for the diffusion along the wall, and does not slip."""
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """A chamber beside the tubule's gas, and how easily gas passes between the two.
-
-    Args:
-        chamber: its volume and its pressure at the start.
-        permeance: K [1/(s m2 Pa)] of what parts them.
-        area: of what parts them [m2]; for half a slit per metre of depth [m].
-    """
-
-    chamber: Chamber
-    permeance: float
-    area: float
-
-    def pressure(self, amount: Any, temperature: float) -> Any:
-        """P [Pa] of an amount, a number of molecules."""
-        return amount * BOLTZMANN * temperature / self.chamber.volume
-
-
-@dataclass(frozen=True)
-class Gas:
-    """What is sealed in above the lithium.
-
-    Args:
-        sealed_pressure: [Pa] at the start, at the run's temperature.
-        dead_volume: beside the tubule's own [m3]; for a slit of half of it, per metre of depth [m2].
-        walls: what lets gas out through the wall beside it.
-        neighbour: a chamber with which the gas exchanges, or None.
-    """
-
-    sealed_pressure: float = ATMOSPHERE
-    dead_volume: float = 0.0
-    walls: Walls = SEALED
-    neighbour: Neighbour | None = None
-
-    def __post_init__(self) -> None:
-        for name in ("sealed_pressure", "dead_volume"):
-            if not 0 <= getattr(self, name) < math.inf:
-                raise InputError(name, getattr(self, name), "zero or more, finite, in SI", "correct the sign or the unit")
 
 
 @dataclass(frozen=True)
@@ -144,6 +94,11 @@ class CoupledTubule:
         """The footprint that a tubule has of the electrode [m2]; of half a slit [m]."""
         return self.cavity_area / porosity(self.tubule, self.symmetry)
 
+    @cached_property
+    def pressure_per_volt(self) -> float:
+        """e/Omega [Pa/V]; the same number is the charge of the metal's volume [C/m3]."""
+        return float(pressure_per_volt(self.metal.atomic_volume.value))
+
     @property
     def interface_mobility(self) -> float:
         """M [m5/(N s)] of wall|lithium."""
@@ -154,8 +109,7 @@ class CoupledTubule:
         """Of diffusional creep in the lithium's volume [Pa s]; in the effective description also along the wall."""
         if self.transport is Transport.EFFECTIVE:
             return self.creep.diffusional_viscosity(self.metal, self.temperature, self.tubule.width, self.symmetry)
-        diffusivity = self.metal.volume_diffusivity.at(self.temperature)
-        return float(nabarro_herring_viscosity(self.tubule.width, diffusivity, self.metal.atomic_volume.value, self.temperature))
+        return core_viscosity(self.metal, self.temperature, self.tubule.width)
 
     @property
     def coble_share(self) -> float:
@@ -172,19 +126,15 @@ class CoupledTubule:
     @cached_property
     def wall_conductivity(self) -> float:
         """kappa of lithium in the wall [S/m]; zero in the effective description."""
-        concentration, diffusivity = self.host.lithium_concentration, self.host.lithium_diffusivity
-        if self.transport is Transport.EFFECTIVE or concentration is None or diffusivity is None:
-            return 0.0
-        return nernst_einstein_conductivity(concentration.value, diffusivity.value, self.temperature)
+        return 0.0 if self.transport is Transport.EFFECTIVE else bulk_conductivity(self.host, self.temperature)
 
     @cached_property
     def sheets(self) -> dict[str, float]:
         """kappa_s [S] of the wall's surface by what lies beside it."""
         if self.transport is Transport.EFFECTIVE:
             return {}
-        per_mobility = (ELEMENTARY_CHARGE / self.metal.atomic_volume.value) ** 2
         along_gas = self.metal.surface_diffusivity.at(self.temperature) / self.metal.interface_diffusivity.at(self.temperature)
-        interface = per_mobility * self.interface_mobility
+        interface = sheet_conductance(self.metal, self.interface_mobility)
         free = ["gas"] * self.gas_surface + ["void"] * self.has_void
         return {"lithium": interface} | dict.fromkeys(free, interface * along_gas)
 
@@ -220,30 +170,7 @@ class CoupledTubule:
 
     def describe(self) -> dict[str, Any]:
         """The run's parameters for the record, SI units in the labels."""
-        return {
-            "Width [m]": self.tubule.width,
-            "Meshed wall [m]": self.tubule.wall,
-            "Height [m]": self.tubule.height,
-            "Filling": self.tubule.filling,
-            "Temperature [K]": self.temperature,
-            "Sealed pressure [Pa]": self.gas.sealed_pressure,
-            "Dead volume [m3]": self.gas.dead_volume,
-            "gas walls": self.gas.walls.name,
-            "gas exchange": "none" if self.gas.neighbour is None else repr(self.gas.neighbour),
-            "Contact angle [rad]": self.contact_angle,
-            "Electrolyte resistance [ohm m2]": self.root.resistance,
-            "reaction": "in equilibrium" if self.root.kinetics is None else repr(self.root.kinetics),
-            "root face": "plates" if self.root.plates else "blocked",
-            "metal": self.metal.name,
-            "wall material": self.host.name,
-            "transport": self.transport.value,
-            "slip": self.slip.name,
-            "surface beside the gas": "conducts" if self.gas_surface else "does not conduct",
-            "neighbours": self.neighbours.value,
-            "symmetry": self.symmetry.name,
-            "dislocation creep": "none" if self.creep.dislocation is None else self.creep.dislocation.name,
-            "mesh": self.mesh.source,
-        }
+        return describe(self)
 
     def sources(self) -> list[dict[str, Any]]:
         """Where the numbers of this run come from, one row each."""
