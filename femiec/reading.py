@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
-from femiec.models.problem import Output, Problem
+from femiec.models.problem import Output, Problem, Unknown
 from femiec.models.readings import Readings
 from femiec.results.result import FieldData, RegionData, Snapshot
 
@@ -14,6 +15,11 @@ VTK_CELL = {"triangle": 22, "quadrilateral": 28}
 """VTK's number of the quadratic cell whose nodes :func:`femiec.engine.embedded.sample` uses."""
 PLACE = "place"
 """The name under which the points' places are sampled where the mesh stands for a moving one."""
+
+
+def single_numbers(unknowns: Iterable[Unknown]) -> dict[str, float]:
+    """The unknowns that are one number each, SI."""
+    return {u.name: float(u.scale * u.function.x.array[0]) for u in unknowns if len(u.function.x.array) == 1}
 
 
 class Reader:
@@ -46,9 +52,7 @@ class Reader:
             points[region], values = sample()
             points[region] = values.pop(PLACE, points[region])
             fields.update({(region, name): value for name, value in values.items()})
-        unknowns = self._problem.unknowns
-        numbers = {u.name: float(u.scale * u.function.x.array[0]) for u in unknowns if len(u.function.x.array) == 1}
-        return Readings(integrals, points, fields, numbers)
+        return Readings(integrals, points, fields, single_numbers(self._problem.unknowns))
 
     def snapshot(self, read: Readings, time: float = 0.0) -> Snapshot:
         """The fields as they are stored."""

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from femiec.arguments import of_kind, offers
 from femiec.engine import embedded
+from femiec.errors import InputError
 from femiec.evolve.journal import Folder
 from femiec.evolve.loop import Run
 from femiec.evolve.settings import Settings
 from femiec.evolve.watch import watching
 from femiec.protocol import describe as describe_protocol
+from femiec.protocol.cycle import as_entries
 from femiec.results.failure import save_failure
 from femiec.results.files import PICTURE
 from femiec.results.reader import read as read_result
@@ -51,7 +54,8 @@ def evolve(
         InputError: a condition that looks at what the model does not offer; a folder that cannot be used.
         RunInterrupted: by Ctrl-C or SIGTERM; a run with a folder can be resumed.
     """
-    settings = settings or Settings()
+    settings, protocol = settings or Settings(), as_entries("protocol", protocol)
+    _expect(model, settings, out, resume)
     record = {"study": model.describe(), "protocol": describe_protocol(protocol), "settings": settings.describe()}
     if out is not None and resume and RunFolder.is_over(out, record):
         return read_result(out)
@@ -73,3 +77,11 @@ def evolve(
             result = run.result(record)
     save_picture(result, Path(out) / PICTURE)
     return result
+
+
+def _expect(model: Any, settings: Settings, out: str | Path | None, resume: bool) -> None:
+    offers("model", model, ("describe", "problem", "refuses", "turns"), "a model in time", "take for instance a CoupledTubule")
+    of_kind("settings", settings, Settings, "Settings, or None", "write settings=Settings(...)")
+    of_kind("out", out, (str, Path, type(None)), "a folder, or None", 'write out="out"')
+    if resume and out is None:
+        raise InputError("out", None, "the folder of the run to resume", 'write out="out"')

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any
 
-from femiec.errors import InputError
+from femiec.arguments import number, of_kind, positive
 from femiec.solve.bdf import BDF
 from femiec.solve.control import StepControl
 
@@ -50,9 +50,12 @@ class Settings:
     balance_tolerance: float = 1e-10
 
     def __post_init__(self) -> None:
+        for name in ("snapshot_every", "checkpoint_every"):
+            of_kind(name, getattr(self, name), int, "a whole number, at least 1", "leave it out for the default")
         for name in ("first_step", "snapshot_every", "checkpoint_every", "balance_tolerance"):
-            if not getattr(self, name) > 0:
-                raise InputError(name, getattr(self, name), "a positive number", "leave it out for the default")
+            number(name, getattr(self, name), "", positive, "a positive number", "leave it out for the default")
+        of_kind("method", self.method, BDF, "a BDF", "write method=BDF(order=1)")
+        of_kind("control", self.control, StepControl, "a StepControl", "leave it out for the default")
 
     def coarser(self, times: float) -> Settings:
         """The same with so many times the error of a step, in all that is controlled.

@@ -13,7 +13,7 @@ from femiec.evolve.clock import Clock
 from femiec.evolve.settings import Settings
 from femiec.models.problem import Problem, check
 from femiec.models.readings import Readings
-from femiec.reading import Reader
+from femiec.reading import Reader, single_numbers
 from femiec.solve.chord import Chord
 from femiec.solve.evolution import Held
 from femiec.solve.history import History
@@ -51,9 +51,12 @@ class Stage:
         self.evolution = _Driven(self.clock, evolution.rate, evolution.history)
         # At the start and after a jump most fields are zero, and so is what a line search would measure them by.
         self.chord = Chord(Newton(full_steps=True))
-        self.stepper = Stepper(self.system, self.evolution, settings.method, settings.control, self.chord)
+        self.stepper = Stepper(self.system, self.evolution, settings.method, settings.control, self.chord, self._refuses)
         self.reader = Reader(self.problem, engine)
         self._read: tuple[tuple[float, float], Readings] | None = None
+
+    def _refuses(self) -> str | None:
+        return self.model.refuses(single_numbers(self.problem.unknowns))
 
     def start(self) -> History:
         """The state that the model starts from, at t = 0."""

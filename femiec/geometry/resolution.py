@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
+from femiec.arguments import number
 from femiec.errors import InputError
 from femiec.geometry.grading import needed
 from femiec.geometry.sizes import Tubule
@@ -86,10 +86,8 @@ def travelling(tubule: Tubule, level: int = 0, lengthening: float = 2.0) -> Cell
         >>> cells.across_lithium + cells.across_wall, cells.along_lithium, cells.along_gas
         (6, 18, 10)
     """
-    if level != int(level) or level < 0:
-        raise InputError("level", level, "a whole number, 0 or more", "write level=0")
-    if not 1 <= lengthening < math.inf:
-        raise InputError("lengthening", lengthening, "a factor of at least 1", "write lengthening=2")
+    number("level", level, "", lambda value: value >= 0 and value == int(value), "a whole number, 0 or more", "write level=0")
+    number("lengthening", lengthening, "", lambda value: value >= 1, "a factor of at least 1", "write lengthening=2")
     finer = 2**level
     along = END / (lengthening * finer)
     first, ratio = Cells(finest_along=along).finest(tubule)[1], STEEPEST ** (1 / finer)

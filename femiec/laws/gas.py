@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from femiec.errors import InputError
+from femiec.arguments import not_negative, number, positive
 from femiec.quantities import BOLTZMANN
 
 
@@ -89,10 +88,12 @@ class Permeable:
     outside_pressure: float
 
     def __post_init__(self) -> None:
-        if not 0 < self.permeance < math.inf:
-            raise InputError("permeance", f"{self.permeance:g} 1/(s m2 Pa)", "a positive number", "write SEALED for tight walls")
-        if not 0 <= self.outside_pressure < math.inf:
-            raise InputError("outside_pressure", f"{self.outside_pressure:g} Pa", "zero or a positive pressure", "give it in Pa")
+        mend = "write SEALED for tight walls"
+        permeance = number("permeance", self.permeance, "1/(s m2 Pa)", positive, "a positive number", mend)
+        allowed = "zero or a positive pressure"
+        outside = number("outside_pressure", self.outside_pressure, "Pa", not_negative, allowed, "give it in Pa")
+        object.__setattr__(self, "permeance", permeance)
+        object.__setattr__(self, "outside_pressure", outside)
 
     @property
     def name(self) -> str:
@@ -124,9 +125,9 @@ class Chamber:
     pressure: float
 
     def __post_init__(self) -> None:
-        for argument, value, unit in (("volume", self.volume, "m3"), ("pressure", self.pressure, "Pa")):
-            if not 0 < value < math.inf:
-                raise InputError(argument, f"{value:g} {unit}", "a positive, finite number", f"give it in {unit}")
+        for argument, unit in (("volume", "m3"), ("pressure", "Pa")):
+            allowed, mend = "a positive, finite number", f"give it in {unit}"
+            object.__setattr__(self, argument, number(argument, getattr(self, argument), unit, positive, allowed, mend))
 
     def amount(self, temperature: Any) -> Any:
         """N = P V/(kT) at the start, a number of molecules; T [K]."""

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Protocol
 
 import ufl
 
-from femiec.errors import InputError
+from femiec.arguments import number, positive
 from femiec.laws.citation import Citation
 from femiec.quantities import BOLTZMANN, ELEMENTARY_CHARGE
 
@@ -145,6 +145,6 @@ class MonroeNewman:
 
 def _require_positive(law: ButlerVolmer | MonroeNewman) -> None:
     for argument in ("exchange_current_density", "anodic", "cathodic"):
-        value, unit = getattr(law, argument), " A/m2" if argument == "exchange_current_density" else ""
-        if not 0 < value < math.inf:
-            raise InputError(argument, f"{value:g}{unit}", "a positive, finite number", "correct the sign or the number")
+        value, unit = getattr(law, argument), "A/m2" if argument == "exchange_current_density" else ""
+        allowed, mend = "a positive, finite number", "correct the sign or the number"
+        object.__setattr__(law, argument, number(argument, value, unit, positive, allowed, mend))

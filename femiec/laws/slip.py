@@ -6,11 +6,10 @@ creep) and the radius or half-width R of the channel.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from femiec.errors import InputError
+from femiec.arguments import number, positive
 from femiec.estimates.sliding import wall_friction
 from femiec.laws.citation import Citation
 from femiec.materials.sources import ASSUMPTION, PAPER
@@ -99,8 +98,8 @@ class Rough:
     )
 
     def __post_init__(self) -> None:
-        if not 0 < self.height < math.inf:
-            raise InputError("height", f"{self.height:g} m", "a positive roughness", "write FREE for a smooth wall")
+        mend = "give it in m, or write FREE for a smooth wall"
+        object.__setattr__(self, "height", number("height", self.height, "m", positive, "a positive roughness", mend))
 
     @property
     def name(self) -> str:

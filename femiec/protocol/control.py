@@ -83,7 +83,7 @@ def value_at(argument: str, drive: Drive, time: float, low: float, allowed: str)
         ...
         femiec.errors.InputError: current = -1.0 at 2 s: expected at least 0 A/m2; correct the function of time
     """
-    value = drive(time) if callable(drive) else drive
+    value = _called(argument, drive, time, allowed) if callable(drive) else drive
     number = _number(value)
     if not math.isfinite(number) or number < low:
         came, mend = (
@@ -91,6 +91,14 @@ def value_at(argument: str, drive: Drive, time: float, low: float, allowed: str)
         )
         raise InputError(argument, came, allowed, mend)
     return number
+
+
+def _called(argument: str, drive: Callable[[float], float], time: float, allowed: str) -> Any:
+    try:
+        return drive(time)
+    except Exception as error:  # whatever a function of a user raises
+        came = f"{type(error).__name__} ({error}) at {time:g} s"
+        raise InputError(argument, came, allowed, "correct the function of time") from error
 
 
 def _number(value: Any) -> float:

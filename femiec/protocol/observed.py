@@ -62,7 +62,7 @@ class Observed:
             ...
             femiec.errors.InputError: gas_pressure = None: expected a finite number for str; take a model that has it ...
         """
-        value = getattr(self, name)
+        value = getattr(self, name, None)
         if value is None or not math.isfinite(value):
             mend = "take a model that has it or leave the condition out"
             raise InputError(name, value, f"a finite number for {type(asked_by).__name__}", mend)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import ceil, inf
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -50,7 +51,7 @@ class StepControl:
     def __post_init__(self) -> None:
         positive = {"relative": self.relative, "floor": self.floor, "smallest": self.smallest, **self.absolute}
         for name, value in positive.items():
-            if not value > 0:
+            if not isinstance(value, Real) or not value > 0:
                 raise InputError(name, value, "a positive number", "give the largest error that is allowed")
         if self.relative == inf:
             raise InputError("relative", inf, "a finite number", "write floor=math.inf to control no error")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from math import inf, isfinite
 from typing import Any, Protocol
@@ -43,6 +44,7 @@ class Stepper:
         method: the formula.
         control: of the steps' length.
         solver: of each step's equations.
+        refuses: says why the state that the system holds must not be taken, although its equations are solved; None if it may.
 
     Raises:
         InputError: a differential unknown, or one whose error is controlled, is not in the system.
@@ -53,6 +55,7 @@ class Stepper:
     method: BDF = field(default_factory=BDF)
     control: StepControl = field(default_factory=StepControl)
     solver: Solver = field(default_factory=Chord)
+    refuses: Callable[[], str | None] = lambda: None
 
     def __post_init__(self) -> None:
         for name in self.evolution.history:
@@ -130,7 +133,7 @@ class Stepper:
         """Solve one step, whatever its error.
 
         Raises:
-            ConvergenceError: the solver failed, or the state is not finite.
+            ConvergenceError: the solver failed, or the state is not finite or refused.
         """
         forecast = self._start(history, length) if len(history.times) == 1 else self._extrapolate(history, length)
         solution = self._solve(history, length, forecast.x)
@@ -173,6 +176,9 @@ class Stepper:
         solution = self.solver.solve(self.system)
         if not np.all(np.isfinite(solution.x)):
             raise ConvergenceError("the state holds a value that is not finite", residuals=solution.residuals)
+        refused = self.refuses()
+        if refused is not None:
+            raise ConvergenceError(refused, residuals=solution.residuals)
         return solution
 
     def hold(self, history: History, length: float, x: Array) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
-from femiec.errors import InputError
+from femiec.arguments import not_negative, number, of_kind, offers, positive
 from femiec.laws.gas import SEALED, Chamber, Walls
 from femiec.quantities import ATMOSPHERE, BOLTZMANN
 
@@ -24,6 +23,12 @@ class Neighbour:
     chamber: Chamber
     permeance: float
     area: float
+
+    def __post_init__(self) -> None:
+        of_kind("chamber", self.chamber, Chamber, "a Chamber", "write chamber=Chamber(volume, pressure)")
+        for name, unit in (("permeance", "1/(s m2 Pa)"), ("area", "m2")):
+            mend = "leave neighbour out where no gas passes"
+            object.__setattr__(self, name, number(name, getattr(self, name), unit, positive, "a positive, finite number", mend))
 
     def pressure(self, amount: Any, temperature: float) -> Any:
         """P [Pa] of an amount, a number of molecules."""
@@ -47,6 +52,9 @@ class Gas:
     neighbour: Neighbour | None = None
 
     def __post_init__(self) -> None:
-        for name in ("sealed_pressure", "dead_volume"):
-            if not 0 <= getattr(self, name) < math.inf:
-                raise InputError(name, getattr(self, name), "zero or more, finite, in SI", "correct the sign or the unit")
+        for name, unit in (("sealed_pressure", "Pa"), ("dead_volume", "m3")):
+            allowed, mend = "zero or more, finite, in SI", "correct the sign or the unit"
+            object.__setattr__(self, name, number(name, getattr(self, name), unit, not_negative, allowed, mend))
+        offers("walls", self.walls, ("name", "loss"), "what lets gas out", "write walls=SEALED or Permeable(...)")
+        if self.neighbour is not None:
+            of_kind("neighbour", self.neighbour, Neighbour, "a Neighbour, or None", "write Neighbour(chamber, permeance, area)")

@@ -154,10 +154,11 @@ def _defects(model: CoupledTubule, read: Readings) -> dict[str, float]:
     lithium = integral["volume of lithium"] - model.lithium_at_start - brought
     pressure_volume = number["gas pressure"] * (integral["volume of gas"] + model.gas.dead_volume)
     thermal, sealed = number["gas amount"] * BOLTZMANN * model.temperature, model.scales.gas_pressure
-    # The gas has the volume that the lithium leaves of the cavity's, to whose round-off it is known.
+    # The gas has the dead volume and what the lithium leaves of the cavity's, to whose round-off both are known.
+    known = (model.scales.volume + model.gas.dead_volume) * max(number["gas pressure"], sealed)
     return {
         "Lithium balance defect": abs(lithium) / model.scales.volume,
-        "Gas law defect": abs(pressure_volume - thermal) / model.scales.volume / max(number["gas pressure"], sealed),
+        "Gas law defect": abs(pressure_volume - thermal) / known,
         "Power that is missing, share": _power_defect(model, read),
     }
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import ufl
 
-from femiec.errors import InputError
 from femiec.estimates.nernst import pressure_per_volt
 from femiec.geometry import Mesh, Tubule, measure_tubule
 from femiec.geometry.stretching import BandLines, band_lines, placed
@@ -19,6 +18,7 @@ from femiec.laws.slip import STICK
 from femiec.materials import Host, Metal, citations
 from femiec.models.coupled.account import functionals
 from femiec.models.coupled.balances import residual
+from femiec.models.coupled.checks import check, impossible
 from femiec.models.coupled.fields import DIFFERENTIAL, Scales, scales, unknowns
 from femiec.models.coupled.gas import Gas
 from femiec.models.coupled.ledger import observed, root_pressure, row
@@ -34,7 +34,7 @@ from femiec.models.coupled.transport import Transport, bulk_conductivity, core_v
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Evolution, Problem
 from femiec.models.readings import Readings
-from femiec.models.surroundings import Neighbours, capillary_pressure, check_surroundings, porosity
+from femiec.models.surroundings import Neighbours, capillary_pressure, porosity
 from femiec.protocol import Condition, Control, Empty, FillingAbove, FillingBelow, Full, Observed, Stopped
 
 LOWEST_FILLING, HIGHEST_FILLING = 0.01, 0.99
@@ -149,14 +149,9 @@ class CoupledTubule:
         return scales(self)
 
     def __post_init__(self) -> None:
-        check_surroundings(self.metal, self.temperature, self.symmetry, self.neighbours)
-        if self.voids and self.transport is Transport.EFFECTIVE:
-            allowed = "off with an effective viscosity: lithium leaves a void's edge along the resolved interface"
-            raise InputError("voids", True, allowed, "take Transport.RESOLVED")
-        if self.voids and self.mesher is None:
-            raise InputError(
-                "voids", True, "a model with a mesher, for a void is meshed when it opens", "give mesher=TravellingMesh()"
-            )
+        check(self)
+        object.__setattr__(self, "temperature", float(self.temperature))
+        object.__setattr__(self, "contact_angle", float(self.contact_angle))
 
     @property
     def has_void(self) -> bool:
@@ -220,6 +215,10 @@ class CoupledTubule:
     def regime(self, read: Readings, time: float) -> list[str]:
         """What the dimensionless groups of a state say, after a time [s]."""
         return regime_text(present_groups(self, read, root_pressure(self, read), time))
+
+    def refuses(self, numbers: Mapping[str, float]) -> str | None:
+        """Why a state with these unknowns, SI, is none of this tubule's: its equations have solutions beyond its ends."""
+        return impossible(self, numbers)
 
     def problem(self, fem: Any) -> Problem:
         """State the problem on an engine."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from femiec.errors import InputError
+from femiec.arguments import not_negative, number, of_kind, offers
 from femiec.estimates.kinetics import thermal_voltage
 
 
@@ -25,8 +25,12 @@ class Root:
     plates: bool = True
 
     def __post_init__(self) -> None:
-        if not 0 <= self.resistance < float("inf"):
-            raise InputError("resistance", f"{self.resistance:g} ohm m2", "zero or more, finite", "write resistance=10*ohm_cm2")
+        allowed, mend = "zero or more, finite", "write resistance=10*ohm_cm2"
+        object.__setattr__(self, "resistance", number("resistance", self.resistance, "ohm m2", not_negative, allowed, mend))
+        of_kind("plates", self.plates, bool, "True or False", "write plates=False for a blocked root face")
+        if self.kinetics is not None:
+            asked, mend = ("exchange_current_density", "plating_current"), "write kinetics=ButlerVolmer(10.0), or None"
+            offers("kinetics", self.kinetics, asked, "a law of charge transfer, or None", mend)
 
     def balance(self, density: Any, potential: Any, root_potential: Any, temperature: float) -> Any:
         """Zero where the current density [A/m2], plating positive, fits the potentials [V]; dimensionless."""
