@@ -62,6 +62,7 @@ def main(
     engine: Any = embedded,
     settings: Settings | None = None,
     resume: bool = False,
+    overwrite: bool = False,
     out: Path | str | None = None,
 ) -> Result:
     """Run the cycles, and check them; see the module's text for the problem."""
@@ -70,7 +71,8 @@ def main(
     model = CoupledTubule(mesh, metal, material, temperature)
     plate, strip = (step(current, until=AreaCapacity(capacity)) for step in (Plate, Strip))
     protocol = Cycle(cycles, [plate, Rest(rest), strip, Rest(rest)])
-    result = evolve(model, protocol, engine=engine, out=out, resume=resume, settings=settings or Settings(snapshot_every=10**6))
+    settings = settings or Settings(snapshot_every=10**6)
+    result = evolve(model, protocol, engine, out, resume, overwrite, settings)
     check(result)
     return result
 

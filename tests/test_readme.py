@@ -1,4 +1,4 @@
-"""The examples of the README and of the page on the engine run as they stand there, one after the other."""
+"""The examples of the README and of the pages run as they stand there, one after the other."""
 
 import re
 from pathlib import Path
@@ -33,3 +33,11 @@ def test_the_page_on_the_engine(tmp_path, monkeypatch):
     read = names["pyvista"].read(tmp_path / "u.vtu")
     assert set(read.point_data) == {"u", "grad u"}
     assert read.bounds[:4] == pytest.approx((0, 1, 0, 1))
+
+
+def test_the_page_on_protocols(capsys):
+    names = names_after("docs/protocols.md")
+    printed = re.search(r"```text\n(.*?)```", (ROOT / "docs/protocols.md").read_text(), re.DOTALL)
+    assert capsys.readouterr().out == printed[1]
+    assert "drain" in names
+    assert list(names["main"].parameters) == ["current"]

@@ -88,6 +88,8 @@ class Run:
             if advance is not None:
                 self._accept(scheduled, advance, isinstance(reason, Condition | Stopped))
             reason = self._reshape(reason)
+            if advance is not None and reason is None and self.progress.steps % self.settings.checkpoint_every == 0:
+                self._checkpoint()  # on the mesh with which the run goes on
             if reason is None and interrupt:
                 assert interrupt.signal is not None
                 reason = Interrupted(interrupt.signal.name)
@@ -146,8 +148,6 @@ class Run:
         self.journal.row(row)
         if last or progress.steps == 1 or progress.steps % self.settings.snapshot_every == 0:
             self.journal.snapshot(self.stage.reader.snapshot(read, self.history.times[0]))
-        if not last and progress.steps % self.settings.checkpoint_every == 0:
-            self._checkpoint()
         self._watch.step(row, share_done(scheduled, self._length, self._observed(scheduled)))
 
     def _end(self, scheduled: Scheduled, reason: Reason) -> None:

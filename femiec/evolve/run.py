@@ -15,6 +15,7 @@ from femiec.evolve.settings import Settings
 from femiec.evolve.watch import watching
 from femiec.protocol import describe as describe_protocol
 from femiec.protocol.cycle import as_entries
+from femiec.results.checkpoint import Checkpoint
 from femiec.results.failure import save_failure
 from femiec.results.files import PICTURE
 from femiec.results.reader import read as read_result
@@ -56,7 +57,12 @@ def evolve(
     """
     settings, protocol = settings or Settings(), as_entries("protocol", protocol)
     _expect(model, settings, out, resume)
-    record = {"study": model.describe(), "protocol": describe_protocol(protocol), "settings": settings.describe()}
+    record = {
+        "study": model.describe(),
+        "materials": model.sources(),
+        "protocol": describe_protocol(protocol),
+        "settings": settings.describe(),
+    }
     if out is not None and resume and RunFolder.is_over(out, record):
         return read_result(out)
     with watching(say) as watch:
@@ -70,7 +76,7 @@ def evolve(
         with folder:
             run.journal = Folder(folder)
             if checkpoint is not None:
-                run.restore(checkpoint.arrays, checkpoint.data)
+                _restore(run, checkpoint, folder.folder)
             run.go(protocol)
             if run.failure is not None:
                 save_failure(run.failure, record["study"], folder.folder)
@@ -85,3 +91,11 @@ def _expect(model: Any, settings: Settings, out: str | Path | None, resume: bool
     of_kind("out", out, (str, Path, type(None)), "a folder, or None", 'write out="out"')
     if resume and out is None:
         raise InputError("out", None, "the folder of the run to resume", 'write out="out"')
+
+
+def _restore(run: Run, checkpoint: Checkpoint, folder: Path) -> None:
+    try:
+        run.restore(checkpoint.arrays, checkpoint.data)
+    except (LookupError, TypeError, ValueError) as error:
+        allowed, mend = f"the state of this run ({type(error).__name__}: {error})", "the file is damaged: run from the start"
+        raise InputError("checkpoint", folder, allowed, mend) from error

@@ -74,8 +74,13 @@ class Settings:
             "order in time": self.method.order,
             "relative error of a step": control.relative,
             "absolute errors of a step": dict(control.absolute),
+            "absolute error of other unknowns": str(control.floor),
+            "algebraic unknowns": list(control.algebraic),
+            "largest growth of a step": control.largest_growth,
+            "smallest step [s]": control.smallest,
             "first step [s]": self.first_step,
             "checkpoint every": self.checkpoint_every,
+            "snapshot every": self.snapshot_every,
         }
 
 

@@ -72,6 +72,8 @@ def read_checkpoint(path: Path) -> Checkpoint:
             arrays = {name.removeprefix("array: "): stored[name] for name in stored.files if name != "head"}
         if head["format"] != FORMAT:
             raise ValueError(f"its format is {head['format']}, not {FORMAT}")
+        if not all(np.isfinite(values).all() for values in arrays.values()):
+            raise ValueError("it holds a number that is not finite")
         return Checkpoint(arrays, head["data"], int(head["rows"]), int(head["snapshots"]))
     except Exception as error:  # the reader of a damaged zip file may raise anything
         raise InputError(

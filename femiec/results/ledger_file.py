@@ -40,7 +40,11 @@ class LedgerFile:
         if len(whole) <= rows:
             allowed = f"the {rows} rows that its checkpoint knows, and it has {max(len(whole) - 1, 0)}"
             raise InputError("ledger", path, allowed, "the file is damaged: run from the start")
-        write_text(path, b"".join(whole[: rows + 1]).decode())
+        try:
+            kept = b"".join(whole[: rows + 1]).decode()
+        except UnicodeDecodeError as error:
+            raise InputError("ledger", path, f"a text ({error})", "the file is damaged: run from the start") from error
+        write_text(path, kept)
         return cls(path, Ledger.read_csv(path))
 
     def append(self, row: Mapping[str, float]) -> None:

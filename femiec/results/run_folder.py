@@ -204,13 +204,17 @@ def _delete_outcome(folder: Path) -> None:
 
 def _cut_snapshots(folder: Path, count: int) -> Snapshot | None:
     """Delete the snapshots after the first ``count``; returns the last that stays."""
-    stored = files.snapshot_files(folder)
-    if len(stored) < count:
-        allowed = f"the {count} snapshots that its checkpoint knows, and it has {len(stored)}"
+    stored, expected = files.snapshot_files(folder), [files.snapshot_file(folder, number) for number in range(count)]
+    missing = [path.name for path in expected if path not in stored]
+    if missing:
+        allowed = f"the {count} snapshots that its checkpoint knows, and {', '.join(missing)} is not there"
         raise InputError("snapshots", folder / files.SNAPSHOTS, allowed, "files are missing: run from the start")
+    last = None
+    for path in expected:  # all are read: a damaged one must not be found when the run is over
+        last = read(path).snapshots[0]
     for path in stored[count:]:
         path.unlink()
-    return read(stored[count - 1]).snapshots[0] if count else None
+    return last
 
 
 def _check_follows(snapshot: Snapshot, last: Snapshot) -> None:

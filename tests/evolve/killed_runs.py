@@ -13,7 +13,7 @@ import numpy as np
 from short_tubules import cell
 
 from femiec.evolve import Settings, evolve
-from femiec.protocol import Duration, FillingAbove, FillingBelow, Plate, Strip
+from femiec.protocol import Duration, FillingBelow, Plate, Strip
 from femiec.quantities import um
 from femiec.results.record import is_finished
 
@@ -23,13 +23,13 @@ def rising(seconds):
     return 30 * seconds + sin(seconds) ** 2
 
 
-PROTOCOL = [Plate(30.0, until=FillingAbove(0.4)), Strip(rising, until=[FillingBelow(0.2), Duration(5.0)])]
-SETTINGS = Settings(first_step=1e-2, checkpoint_every=3, snapshot_every=7)
+PROTOCOL = [Plate(30.0, until=Duration(2.0)), Strip(rising, until=[FillingBelow(0.2), Duration(3.0)])]
+SETTINGS = Settings(first_step=1e-3, checkpoint_every=3, snapshot_every=7)
 
 
 def run(folder, say=None, settings=SETTINGS, protocol=PROTOCOL, **changes):
     """Start the run, or go on with it."""
-    tubule = cell(**{"height": 0.5 * um, "filling": 0.3, "voids": True, "lengthening": 1.4} | changes)
+    tubule = cell(**{"height": 0.5 * um, "filling": 0.3, "voids": True, "lengthening": 1.1} | changes)
     resume = (folder / "checkpoint.npz").exists()
     return evolve(
         tubule, protocol, out=folder, resume=resume, overwrite=not resume, settings=settings, say=say or (lambda line: None)
@@ -72,7 +72,7 @@ def main(parent, kills):
     assert os.waitpid(process, 0)[1] == 0
     while kills:
         folder = parent / f"killed {number}"
-        kills -= killed(folder, random.integers(0, 7), random.uniform(0, 0.04))
+        kills -= killed(folder, random.integers(0, 6), random.uniform(0, 0.04))
         number += is_finished(folder)
     if not is_finished(folder):
         run(folder)

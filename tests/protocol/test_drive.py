@@ -1,6 +1,9 @@
 import math
 
-from femiec.protocol import AreaCapacity, HoldPotential, Plate, Rest, describe
+import pytest
+
+from femiec.errors import InputError
+from femiec.protocol import AreaCapacity, Current, HoldPotential, Plate, Rest, describe
 
 
 def ramp(time):
@@ -31,3 +34,8 @@ def test_where_a_function_gives_no_number_the_record_says_so():
 
     values = describe(Plate(table, until=Rest(16.0).ends))[0]["Current density [A/m2]"]["values"]
     assert values == [1.0] * 5 + [None] * 12
+
+
+def test_what_a_function_of_time_raises_is_told_with_its_time():
+    with pytest.raises(InputError, match=r"current = ZeroDivisionError .* at 2 s: .*; correct the function of time"):
+        Current(lambda time: 1 / (time - 2), 1).at(2.0)

@@ -162,7 +162,7 @@ def test_a_ledger_or_snapshots_with_less_than_the_checkpoint_knows(stopped):
     write_text(stopped / "ledger.csv", whole)
     for path in (stopped / "snapshots").iterdir():
         path.unlink()
-    with pytest.raises(InputError, match="the 1 snapshots that its checkpoint knows, and it has 0"):
+    with pytest.raises(InputError, match=r"the 1 snapshots that its checkpoint knows, and 000000.vtkhdf is not there"):
         RunFolder.resume(stopped, RECORD)
     assert not (stopped / ".lock").exists()
 
@@ -255,3 +255,29 @@ def test_what_could_not_be_put_together_at_the_end_is_refused_at_once(stopped):
 def test_a_run_without_a_row_or_snapshot_does_not_finish(tmp_path):
     with RunFolder.create(tmp_path, {}) as run, pytest.raises(InputError, match="at least one row and one snapshot"):
         run.finish({}, {}, {})
+
+
+def test_damage_is_found_before_the_run_goes_on(stopped):
+    snapshot_file, ledger = stopped / "snapshots" / "000000.vtkhdf", stopped / "ledger.csv"
+    whole = snapshot_file.read_bytes()
+    snapshot_file.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(InputError, match=r"000000.vtkhdf: expected a whole result file"):
+        RunFolder.resume(stopped, RECORD)
+    snapshot_file.write_bytes(whole)
+    ledger.write_bytes(ledger.read_bytes().replace(b"0.1", b"\xff.1", 1))
+    with pytest.raises(InputError, match=r"ledger = .*: expected a text"):
+        RunFolder.resume(stopped, RECORD)
+
+
+def test_a_first_snapshot_that_is_missing_is_not_replaced_by_a_later_one(stopped):
+    (stopped / "snapshots" / "000000.vtkhdf").unlink()
+    with pytest.raises(InputError, match=r"000000.vtkhdf is not there"):
+        RunFolder.resume(stopped, RECORD)
+
+
+def test_a_checkpoint_with_nan_is_refused(stopped):
+    path = stopped / "checkpoint.npz"
+    stored = dict(np.load(path))
+    np.savez(path, **stored | {"array: u": np.array([np.nan, 0.2])})
+    with pytest.raises(InputError, match="not finite"):
+        RunFolder.resume(stopped, RECORD)
