@@ -42,7 +42,8 @@ from femiec.evolve import Settings, evolve
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
 from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, TEMPERATURE
-from femiec.models.coupled.model import HIGHEST_FILLING, CoupledTubule, Transport
+from femiec.models.coupled import CoupledTubule, Transport
+from femiec.models.coupled.model import HIGHEST_FILLING
 from femiec.models.coupled.paths import drop_of, paths, solved_paths
 from femiec.parameters import Quantity, study
 from femiec.protocol import AreaCapacity, Plate

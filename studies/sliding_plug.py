@@ -44,7 +44,6 @@ from femiec.engine import embedded
 from femiec.estimates.array_flow import tip_speed
 from femiec.estimates.channel import tube_mean_speed, tube_wall_diffusion_speed
 from femiec.estimates.coupling import plating_length_tube
-from femiec.estimates.nernst import pressure_per_volt
 from femiec.estimates.sliding import plug_pressure_drop_tube
 from femiec.evolve import evolve, to_steady_state
 from femiec.geometry import Tubule, travelling, tubule_mesh
@@ -133,7 +132,7 @@ def run(model: CoupledTubule, current: float, engine: Any) -> Result:
 
 def row(case: Case, last: Mapping[str, float], current: float, height: float) -> dict[str, float]:
     """The numbers of a run, beside what each way would take alone."""
-    model, per_volt = case.model, pressure_per_volt(case.model.metal.atomic_volume.value)
+    model, per_volt = case.model, case.model.pressure_per_volt
     speed = float(tip_speed(current, model.cavity_area / model.cell_area, model.metal.atomic_volume.value))
     diffusion, core, sliding = alone(model, speed, height)
     together = 1 / (1 / diffusion + 1 / core + 1 / sliding) if sliding else 0.0

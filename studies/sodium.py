@@ -31,7 +31,6 @@ import numpy as np
 from femiec import materials
 from femiec.engine import embedded
 from femiec.estimates.groups import core_to_wall_flow
-from femiec.estimates.nernst import pressure_per_volt
 from femiec.evolve import Settings, evolve
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
@@ -100,7 +99,7 @@ def row(model: CoupledTubule, found: Result) -> dict[str, float]:
         "Root pressure, full [MPa]": full["Root pressure [MPa]"],
         "Tip pressure, full [MPa]": full["Tip pressure [MPa]"],
         "Capillary pressure [MPa]": model.capillary_pressure / MPa,
-        "Pressure per volt [MPa/V]": float(pressure_per_volt(model.metal.atomic_volume.value)) / MPa,
+        "Pressure per volt [MPa/V]": model.pressure_per_volt / MPa,
         "Drop [mV]": drop_of(model, full) / mV,
         "Drop, closed form [mV]": closed.drop(current, tip) / mV,
         "Conductivity, kappa f [mS/cm]": solved.total / mS_per_cm,

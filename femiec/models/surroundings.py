@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from femiec.arguments import number
 from femiec.errors import InputError
 from femiec.estimates.arrays import round_holes, slab_array
 from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary_pressure
@@ -57,16 +58,23 @@ def capillary_pressure(metal: Metal, width: float, contact_angle: float, symmetr
     return float(pull(metal.surface_energy.value, width, contact_angle))
 
 
-def check_surroundings(metal: Metal, temperature: float, symmetry: Symmetry, neighbours: Neighbours) -> None:
-    """Refuse a metal that is liquid, and a slit whose walls nothing holds.
+def check_temperature(metal: Metal, temperature: float) -> None:
+    """Refuse a metal that is liquid.
 
     Raises:
-        InputError: which of the two.
+        InputError: a temperature that is not between 0 K and the melting point.
     """
     melting = metal.melting_temperature.value
-    if not 0 < temperature < melting:
-        allowed = f"above 0 K and below the melting point of {metal.name}, {melting:g} K"
-        raise InputError("temperature", f"{temperature:g} K", allowed, "write temperature=300")
+    allowed = f"above 0 K and below the melting point of {metal.name}, {melting:g} K"
+    number("temperature", temperature, "K", lambda kelvin: 0 < kelvin < melting, allowed, "write temperature=300")
+
+
+def check_neighbours(symmetry: Symmetry, neighbours: Neighbours) -> None:
+    """Refuse a slit whose walls nothing holds.
+
+    Raises:
+        InputError: free neighbours of a planar slit.
+    """
     if symmetry == PLANAR and neighbours is Neighbours.FREE:
         allowed = "shared for a planar slit: a free plate as tall as a tubule has no support"
         raise InputError("neighbours", "free", allowed, "write neighbours=shared, or symmetry=axisymmetric")

@@ -25,7 +25,7 @@ from femiec.materials import Host, Metal, citations
 from femiec.models.creep import CreepLaws
 from femiec.models.problem import Problem, Unknown
 from femiec.models.readings import Readings
-from femiec.models.surroundings import Neighbours, capillary_pressure, check_surroundings, porosity
+from femiec.models.surroundings import Neighbours, capillary_pressure, check_neighbours, check_temperature, porosity
 from femiec.models.tubule_outputs import DEGREE, integrals, outputs, wall_stress
 from femiec.models.tubule_sources import laws
 from femiec.models.tubule_summary import ledger_row, notices, summary
@@ -98,7 +98,8 @@ class SingleTubule:
         if not -math.inf < self.overpotential < 0:
             allowed = "a negative voltage: the lithium side lies below Li/Li+ when it plates"
             raise InputError("overpotential", f"{self.overpotential:g} V", allowed, "write overpotential=-50mV")
-        check_surroundings(self.metal, self.temperature, self.symmetry, self.neighbours)
+        check_temperature(self.metal, self.temperature)
+        check_neighbours(self.symmetry, self.neighbours)
 
     def describe(self) -> dict[str, Any]:
         """The run's parameters for the record, SI units in the labels."""

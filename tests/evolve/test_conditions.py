@@ -8,7 +8,7 @@ from short_tubules import cell
 
 from femiec.evolve import Settings, evolve
 from femiec.materials import hard_carbon
-from femiec.models.coupled.model import Gas
+from femiec.models.coupled import Gas
 from femiec.models.coupled.root import Root
 from femiec.protocol import (
     AreaCapacity,

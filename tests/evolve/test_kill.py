@@ -16,7 +16,7 @@ from femiec.errors import InputError, RunInterrupted, StepError
 from femiec.evolve import evolve
 from femiec.evolve.settings import default_control
 from femiec.materials import hard_carbon, lic6
-from femiec.models.coupled.model import Gas
+from femiec.models.coupled import Gas
 from femiec.models.creep import CreepLaws, Dislocation
 from femiec.protocol import Duration, FillingAbove, HoldPotential, Plate, Rest
 from femiec.quantities import nm

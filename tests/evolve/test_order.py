@@ -9,7 +9,7 @@ from short_tubules import cell
 
 from femiec.evolve import Settings, evolve
 from femiec.materials import lic6
-from femiec.models.coupled.model import Gas
+from femiec.models.coupled import Gas
 from femiec.protocol import Duration, HoldPotential, Plate
 from femiec.quantities import um
 from femiec.solve.bdf import BDF

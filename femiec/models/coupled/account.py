@@ -7,9 +7,9 @@ from typing import Any
 import ufl
 
 from femiec.laws.creep import cauchy_stress
-from femiec.laws.nernst import nernst_pressure
 from femiec.laws.surface import tangential
-from femiec.models.coupled.balances import State, arriving, coupling, enclosed, gap, root_coupling
+from femiec.models.coupled.balances import arriving, coupling, enclosed, gap, root_coupling
+from femiec.models.coupled.state import State
 
 
 def functionals(state: State) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def _entering(state: State) -> dict[str, Any]:
     plated = {
         "plated on the interface": coupling(state, 1.0)[1],
         "plated at the triple line": -1 * arriving(state, frame.towards_tip),
-        "extruded": _per_volume(state) * ufl.dot(v, area) * frame.end("gas"),
+        "extruded": state.model.pressure_per_volt * ufl.dot(v, area) * frame.end("gas"),
     }
     if state.model.has_void:
         return plated | {"plated at the void": -1 * arriving(state, frame.towards_bottom)}
@@ -36,7 +36,10 @@ def _carried(state: State) -> dict[str, Any]:
     frame, model = state.frame, state.model
     falls = -1 * frame.height  # the flux of -kappa grad psi along z is what the test function z collects
     carried = {
-        "carried by creep": _per_volume(state) * state.value["velocity"][1] * frame.moving.weight(frame.x) * frame.dx("lithium")
+        "carried by creep": state.model.pressure_per_volt
+        * state.value["velocity"][1]
+        * frame.moving.weight(frame.x)
+        * frame.dx("lithium")
     }
     if model.wall_conductivity:
         carried["carried by the wall"] = frame.bulk(state.potential, falls, model.wall_conductivity)
@@ -87,8 +90,3 @@ def _held(state: State) -> dict[str, Any]:
         "power into the wall": taken,
         "power of the gas on the wall": state.value["gas pressure"]("+") * moving * frame.wall("gas"),
     }
-
-
-def _per_volume(state: State) -> float:
-    """e/Omega [C/m3]."""
-    return float(nernst_pressure(1.0, state.model.metal.atomic_volume.value))

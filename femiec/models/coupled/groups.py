@@ -9,11 +9,10 @@ from femiec.estimates import column_groups, compliance, groups
 from femiec.estimates.array_flow import array_conductance
 from femiec.estimates.arrays import round_holes, slab_array
 from femiec.estimates.coupling import plating_length_slit, plating_length_tube
-from femiec.estimates.creep import nabarro_herring_viscosity
 from femiec.estimates.kinetics import thermal_voltage
 from femiec.estimates.regime import Groups
-from femiec.estimates.transport import interface_sheet_conductance, nernst_einstein_conductivity
 from femiec.laws.kinematics import PLANAR
+from femiec.models.coupled.transport import bulk_conductivity, core_viscosity, sheet_conductance
 from femiec.models.surroundings import Neighbours
 
 if TYPE_CHECKING:
@@ -46,7 +45,8 @@ def groups_of(model: CoupledTubule, tip: float, driving_pressure: float, gas_pre
         'H/L = 118, faces to bulk 2.24'
     """
     planar, width, mobility, metal = model.symmetry == PLANAR, model.tubule.width, model.interface_mobility, model.metal
-    eta, bulk, temperature = _core_viscosity(model), _bulk_conductivity(model), model.temperature
+    temperature = model.temperature
+    eta, bulk = core_viscosity(metal, temperature, width), bulk_conductivity(model.host, temperature)
     friction = model.slip.friction(mobility, eta, model.tubule.radius)
     length = (plating_length_slit if planar else plating_length_tube)(width, eta, mobility)
     core_to_wall = column_groups.slit_core_to_wall_flow if planar else groups.core_to_wall_flow
@@ -70,23 +70,8 @@ def groups_of(model: CoupledTubule, tip: float, driving_pressure: float, gas_pre
     )
 
 
-def _core_viscosity(model: CoupledTubule) -> float:
-    diffusivity, volume = model.metal.volume_diffusivity.at(model.temperature), model.metal.atomic_volume.value
-    return float(nabarro_herring_viscosity(model.tubule.width, diffusivity, volume, model.temperature))
-
-
 def _sheet_conductance(model: CoupledTubule) -> float:
-    metal, diffusivity = model.metal, model.metal.interface_diffusivity.at(model.temperature)
-    width, volume = metal.interface_width.value, metal.atomic_volume.value
-    return float(interface_sheet_conductance(width, diffusivity, volume, model.temperature))
-
-
-def _bulk_conductivity(model: CoupledTubule) -> float:
-    """Zero where lithium takes the interface only [S/m]."""
-    concentration, diffusivity = model.host.lithium_concentration, model.host.lithium_diffusivity
-    if concentration is None or diffusivity is None:
-        return 0.0
-    return float(nernst_einstein_conductivity(concentration.value, diffusivity.value, model.temperature))
+    return sheet_conductance(model.metal, model.interface_mobility)
 
 
 def _whole_wall(model: CoupledTubule) -> float:

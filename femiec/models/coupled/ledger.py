@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from femiec.laws.nernst import nernst_pressure
 from femiec.models.coupled.notices import present_groups
 from femiec.models.coupled.outputs import WALL_TENSION
 from femiec.models.readings import Readings
@@ -55,7 +54,7 @@ def observed(model: CoupledTubule, read: Readings) -> Observed:
 def root_pressure(model: CoupledTubule, read: Readings) -> float:
     """Mean normal pressure [Pa] of the lithium on its root face; over a void what the root's potential would hold."""
     if model.has_void:
-        return float(nernst_pressure(read.numbers["root potential"], model.metal.atomic_volume.value))
+        return model.pressure_per_volt * read.numbers["root potential"]
     return read.integrals["root thrust"] / model.cavity_area
 
 
@@ -151,7 +150,7 @@ def _power(model: CoupledTubule, read: Readings) -> dict[str, float]:
 def _defects(model: CoupledTubule, read: Readings) -> dict[str, float]:
     """What should be zero to round-off: lithium against charge, gas law; and the power balance, to the error of the mesh."""
     number, integral = read.numbers, read.integrals
-    brought = number["charge"] / nernst_pressure(1.0, model.metal.atomic_volume.value)
+    brought = number["charge"] / model.pressure_per_volt
     lithium = integral["volume of lithium"] - model.lithium_at_start - brought
     pressure_volume = number["gas pressure"] * (integral["volume of gas"] + model.gas.dead_volume)
     thermal, sealed = number["gas amount"] * BOLTZMANN * model.temperature, model.scales.gas_pressure
@@ -175,7 +174,7 @@ def _power_defect(model: CoupledTubule, read: Readings) -> float:
 
 def _power_of_ends(model: CoupledTubule, read: Readings) -> float:
     """What the lithium's ends give to gas and menisci [W]: pressure times the rate at which each end moves."""
-    integral, per_volume = read.integrals, nernst_pressure(1.0, model.metal.atomic_volume.value)
+    integral, per_volume = read.integrals, model.pressure_per_volt
     tip = (integral["extruded"] + integral["plated at the triple line"]) / per_volume
     return (read.numbers["gas pressure"] - model.capillary_pressure) * tip + model.capillary_pressure * integral.get(
         "growth of the void", 0.0

@@ -8,7 +8,7 @@ import ufl
 
 from femiec.laws.elasticity import first_principal, von_mises
 from femiec.laws.nernst import nernst_pressure
-from femiec.models.coupled.balances import State
+from femiec.models.coupled.state import State
 from femiec.models.problem import Output
 
 WALL_TENSION = ("wall", "First principal stress")

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from femiec.estimates.channel import slit_mean_speed, tube_mean_speed
-from femiec.estimates.nernst import pressure_per_volt
 from femiec.laws.kinematics import PLANAR
 from femiec.quantities import MPa, mA_per_cm2, mV, um
 
@@ -65,7 +64,7 @@ def paths(model: CoupledTubule) -> Paths:
     """
     planar, tubule = model.symmetry == PLANAR, model.tubule
     speed = (slit_mean_speed if planar else tube_mean_speed)(1.0, tubule.width, model.viscosity)
-    lithium = model.cavity_area / model.cell_area * pressure_per_volt(model.metal.atomic_volume.value) ** 2
+    lithium = model.cavity_area / model.cell_area * model.pressure_per_volt**2
     outer = tubule.radius + tubule.wall
     wall = tubule.wall if planar else model.cavity_area * (outer**2 / tubule.radius**2 - 1)
     perimeter = 1.0 if planar else 2 * model.cavity_area / tubule.radius
@@ -78,7 +77,7 @@ def paths(model: CoupledTubule) -> Paths:
 
 def drop_of(model: CoupledTubule, row: Mapping[str, float]) -> float:
     """psi_root - psi_tip [V] in a row of the ledger."""
-    tip = row["Tip pressure [MPa]"] * MPa / pressure_per_volt(model.metal.atomic_volume.value)
+    tip = row["Tip pressure [MPa]"] * MPa / model.pressure_per_volt
     return float(row["Root potential [mV]"] * mV - tip)
 
 

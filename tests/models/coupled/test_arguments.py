@@ -12,7 +12,7 @@ from femiec.laws.gas import Chamber, Permeable
 from femiec.laws.kinetics import ButlerVolmer
 from femiec.laws.slip import Rough
 from femiec.materials import lithium
-from femiec.models.coupled.model import Gas, Neighbour
+from femiec.models.coupled import Gas, Neighbour
 from femiec.models.coupled.root import Root
 
 CHAMBER = Chamber(1e-18, 1e5)

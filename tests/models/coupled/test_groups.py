@@ -11,8 +11,8 @@ from femiec.laws.kinematics import PLANAR
 from femiec.laws.kinetics import ButlerVolmer
 from femiec.laws.slip import FREE, Rough
 from femiec.materials import lic6, lithium, nickel, sodium
+from femiec.models.coupled import CoupledTubule, Transport
 from femiec.models.coupled.groups import groups_of
-from femiec.models.coupled.model import CoupledTubule, Transport
 from femiec.models.coupled.root import Root
 from femiec.models.surroundings import Neighbours
 

@@ -7,7 +7,7 @@ import pytest
 
 from femiec import materials
 from femiec.geometry import Tubule, tubule_mesh
-from femiec.models.coupled.model import CoupledTubule, Transport
+from femiec.models.coupled import CoupledTubule, Transport
 from femiec.models.coupled.notices import couplings, notices
 from femiec.models.readings import Readings
 from femiec.quantities import MPa, nm, um

@@ -9,7 +9,7 @@ from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import Cells
 from femiec.laws.kinematics import PLANAR
 from femiec.materials import lic6, lithium, nickel
-from femiec.models.coupled.model import CoupledTubule, Transport
+from femiec.models.coupled import CoupledTubule, Transport
 from femiec.models.coupled.paths import Paths, drop_of, paths, solved_paths
 
 E, K, OMEGA, T = 1.602176634e-19, 1.380649e-23, 21.6e-30, 300.0

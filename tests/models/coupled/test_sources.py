@@ -5,7 +5,7 @@ from femiec.laws.kinematics import PLANAR
 from femiec.laws.kinetics import ButlerVolmer, MonroeNewman
 from femiec.laws.slip import FREE, Rough
 from femiec.materials import lic6, lithium, nickel
-from femiec.models.coupled.model import CoupledTubule, Transport
+from femiec.models.coupled import CoupledTubule, Transport
 from femiec.models.coupled.root import Root
 from femiec.models.coupled.sources import laws
 from femiec.models.creep import CreepLaws, Dislocation

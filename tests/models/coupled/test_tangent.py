@@ -11,7 +11,7 @@ from femiec.laws.kinematics import PLANAR
 from femiec.laws.kinetics import ButlerVolmer, MonroeNewman
 from femiec.laws.slip import FREE, Rough
 from femiec.materials import nickel
-from femiec.models.coupled.model import Gas, Neighbour, Transport
+from femiec.models.coupled import Gas, Neighbour, Transport
 from femiec.models.coupled.root import Root
 from femiec.models.creep import CreepLaws, Dislocation
 from femiec.models.surroundings import Neighbours
