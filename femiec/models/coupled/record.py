@@ -32,5 +32,9 @@ def describe(model: CoupledTubule) -> dict[str, Any]:
         "neighbours": model.neighbours.value,
         "symmetry": model.symmetry.name,
         "dislocation creep": "none" if model.creep.dislocation is None else model.creep.dislocation.name,
+        "Nabarro-Herring creep": model.creep.nabarro_herring,
+        "voids": "may open" if model.voids else "none",
         "mesh": model.mesh.source,
+        "cells": len(model.mesh.cells_of()),
+        "mesher": "none" if model.mesher is None else repr(model.mesher),
     }
