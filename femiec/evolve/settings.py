@@ -73,7 +73,7 @@ class Settings:
         return {
             "order in time": self.method.order,
             "relative error of a step": control.relative,
-            "absolute errors of a step": dict(control.absolute),
+            "absolute errors of a step": {name: str(error) for name, error in control.absolute.items()},
             "absolute error of other unknowns": str(control.floor),
             "algebraic unknowns": list(control.algebraic),
             "largest growth of a step": control.largest_growth,

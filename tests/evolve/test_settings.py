@@ -5,6 +5,8 @@ import math
 import pytest
 
 from femiec.evolve import Settings, to_steady_state
+from femiec.results.strict_json import plain
+from femiec.solve.control import StepControl
 
 
 def test_coarser_steps_may_err_so_much_more_in_all_that_is_controlled():
@@ -17,3 +19,8 @@ def test_coarser_steps_may_err_so_much_more_in_all_that_is_controlled():
 def test_no_error_bounds_the_steps_to_a_steady_state():
     settings = to_steady_state(first_step=2.0)
     assert (settings.first_step, settings.method.order, settings.control.floor) == (2.0, 1, math.inf)
+
+
+def test_the_record_takes_an_unknown_that_may_err_without_end():
+    described = Settings(control=StepControl(absolute={"tip": math.inf})).describe()
+    assert plain("settings", dict(described))["absolute errors of a step"] == {"tip": "inf"}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def describe(model: CoupledTubule) -> dict[str, Any]:
-    """What a user sets, plain data, SI units in the labels."""
+    """What a user sets but the materials' numbers, plain data, SI units in the labels: all that a resumed run must share."""
     return {
         "Width [m]": model.tubule.width,
         "Meshed wall [m]": model.tubule.wall,
@@ -18,7 +18,7 @@ def describe(model: CoupledTubule) -> dict[str, Any]:
         "Temperature [K]": model.temperature,
         "Sealed pressure [Pa]": model.gas.sealed_pressure,
         "Dead volume [m3]": model.gas.dead_volume,
-        "gas walls": model.gas.walls.name,
+        "gas walls": repr(model.gas.walls),
         "gas exchange": "none" if model.gas.neighbour is None else repr(model.gas.neighbour),
         "Contact angle [rad]": model.contact_angle,
         "Electrolyte resistance [ohm m2]": model.root.resistance,
@@ -32,9 +32,9 @@ def describe(model: CoupledTubule) -> dict[str, Any]:
         "neighbours": model.neighbours.value,
         "symmetry": model.symmetry.name,
         "dislocation creep": "none" if model.creep.dislocation is None else model.creep.dislocation.name,
-        "Nabarro-Herring creep": model.creep.nabarro_herring,
+        "Nabarro-Herring creep": "acts" if model.creep.nabarro_herring else "does not act",
         "voids": "may open" if model.voids else "none",
         "mesh": model.mesh.source,
         "cells": len(model.mesh.cells_of()),
-        "mesher": "none" if model.mesher is None else repr(model.mesher),
+        "mesher": "none" if model.mesher is None else getattr(model.mesher, "__name__", repr(model.mesher)),
     }
