@@ -15,6 +15,10 @@ from femiec.results.run_folder import RunFolder
 class Journal(Protocol):
     """What a run writes into."""
 
+    @property
+    def ledger(self) -> Ledger | None:
+        """The rows so far; None before the first."""
+
     def row(self, row: Mapping[str, float]) -> None:
         """A step."""
 
@@ -32,14 +36,19 @@ class Memory:
     """Keeps all in memory, and nothing to resume from."""
 
     def __init__(self) -> None:
-        self.ledger: Ledger | None = None
+        self._ledger: Ledger | None = None
         self.snapshots: list[Snapshot] = []
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """The rows so far."""
+        return self._ledger
 
     def row(self, row: Mapping[str, float]) -> None:
         """A step."""
-        if self.ledger is None:
-            self.ledger = Ledger(list(row))
-        self.ledger.append(row)
+        if self._ledger is None:
+            self._ledger = Ledger(list(row))
+        self._ledger.append(row)
 
     def snapshot(self, snapshot: Snapshot) -> None:
         """The fields at a time."""
@@ -50,8 +59,8 @@ class Memory:
 
     def close(self, summary: Mapping[str, float], provenance: Mapping[str, Any], coefficients: Mapping[str, Any]) -> Result:
         """The result."""
-        assert self.ledger is not None
-        return Result(summary, self.ledger, tuple(self.snapshots), provenance, coefficients)
+        assert self._ledger is not None
+        return Result(summary, self._ledger, tuple(self.snapshots), provenance, coefficients)
 
 
 class Folder:
@@ -60,6 +69,11 @@ class Folder:
     def __init__(self, folder: RunFolder) -> None:
         self._folder = folder
         self.row, self.snapshot, self.checkpoint = folder.row, folder.snapshot, folder.checkpoint
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """The rows so far, also those before a kill."""
+        return self._folder.ledger
 
     def close(self, summary: Mapping[str, float], provenance: Mapping[str, Any], coefficients: Mapping[str, Any]) -> Result:
         """The result, as it is stored."""

@@ -190,7 +190,9 @@ class Run:
             raise self.failure
         model, problem, progress = self.stage.model, self.stage.problem, self.progress
         read, now = self.stage.read(), self.history.times[0]
-        numbers, notices = model.summary(read, now)
+        ledger = self.journal.ledger
+        peaks = {} if ledger is None else {label: float(column.max()) for label, column in ledger.arrays().items()}
+        numbers, notices = model.summary(read, now, peaks)
         record = provenance(model.describe(), model.sources(), self._engine.__name__, self._effort())
         record |= {
             "laws": model.laws(),

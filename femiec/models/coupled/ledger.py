@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from femiec.models.coupled.notices import present_groups
+from femiec.models.coupled.notices import TENSION, present_groups
 from femiec.models.coupled.outputs import WALL_TENSION
 from femiec.models.readings import Readings
 from femiec.protocol import Observed
@@ -77,7 +77,7 @@ def row(model: CoupledTubule, read: Readings) -> dict[str, float]:
         "Root pressure [MPa]": root_pressure(model, read) / MPa,
         "Tip pressure [MPa]": (number["gas pressure"] - model.capillary_pressure) / MPa,
         "Gas pressure [MPa]": number["gas pressure"] / MPa,
-        "Wall principal stress, max [MPa]": read.highest(*WALL_TENSION) / MPa,
+        f"{TENSION} [MPa]": read.highest(*WALL_TENSION) / MPa,
         "Wall deflection, max [nm]": read.largest("wall", "Displacement") / nm,
         "Charge [C]": number["charge"],
         "Lithium [m3]": integral["volume of lithium"],

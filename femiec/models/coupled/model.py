@@ -208,9 +208,9 @@ class CoupledTubule:
         """The model as it is meshed with its fronts there [m]."""
         return on(self, tip, bottom)
 
-    def summary(self, read: Readings, time: float) -> tuple[dict[str, float], list[str]]:
+    def summary(self, read: Readings, time: float, peaks: Mapping[str, float]) -> tuple[dict[str, float], list[str]]:
         """Headline numbers of the last state, and what must be said beside them."""
-        return {"Time [s]": time} | row(self, read), notices(self, read)
+        return {"Time [s]": time} | row(self, read), notices(self, read, peaks)
 
     def regime(self, read: Readings, time: float) -> list[str]:
         """What the dimensionless groups of a state say, after a time [s]."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from femiec.estimates.regime import Groups, regime
 from femiec.geometry.degraded import needs_remeshing
 from femiec.models.coupled.groups import groups_of
-from femiec.models.coupled.outputs import WALL_TENSION
 from femiec.models.readings import Readings
 from femiec.models.tubule_summary import LARGEST_STRAIN
 from femiec.quantities import MPa, nm
@@ -15,6 +15,8 @@ from femiec.quantities import MPa, nm
 if TYPE_CHECKING:
     from femiec.models.coupled.model import CoupledTubule
 
+TENSION = "Wall principal stress, max"
+"""The ledger's name of the largest tension in the wall."""
 NOMINAL = 1 * MPa
 """The driving pressure of groups that do not depend on it, and the least of those that do."""
 
@@ -53,13 +55,19 @@ def regime_text(found: Groups) -> list[str]:
     return [statement.sentence for statement in regime(found)]
 
 
-def notices(model: CoupledTubule, read: Readings) -> list[str]:
-    """What must be said beside the numbers."""
+def notices(model: CoupledTubule, read: Readings, peaks: Mapping[str, float]) -> list[str]:
+    """What must be said beside the numbers.
+
+    Args:
+        model: as it is meshed at the end.
+        read: the last state.
+        peaks: the largest number in each column of the ledger, by label.
+    """
     said, strength = [], model.host.strength
-    tension = read.highest(*WALL_TENSION)
+    tension = peaks.get(f"{TENSION} [MPa]", 0.0) * MPa
     if strength is not None and tension > strength.value:
         known = f"beyond the {strength.value / MPa:g} MPa known of its strength"
-        said.append(f"the wall bears {tension / MPa:.0f} MPa of tension, {known}")
+        said.append(f"the wall bears up to {tension / MPa:.0f} MPa of tension, {known}")
     strain = read.largest("wall", "Hoop strain")
     if strain > LARGEST_STRAIN:
         said.append(f"the wall's hoop strain reaches {100 * strain:.1f} %: small-strain elasticity is a rough guide")
