@@ -110,6 +110,7 @@ COUPLED = tuple(f"coupling-{shape}-{name}" for shape in ("tube", "slit") for nam
 SHARES = [tuple(f"core-wall-{shape}-{name}" for shape in ("tube", "slit")) for name in ("core", "slip", "interface", "wall")]
 SUMS = tuple(f"core-wall-{shape}-{name}" for shape in ("tube", "slit") for name in ("total", "beside"))
 HEXAGONS = rows("hexagons", "flats", "corners", "shear", "skew", "parabola")
+IN_TIME = rows("in-time", "column-lithium", "column-sodium", "column-potassium", "column-slit", "growth")
 BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
 
 BREAKS = [
@@ -191,4 +192,32 @@ BREAKS = [
         {"femiec.estimates.transport.nernst_einstein_conductivity": scaled(0, 1 / 2)},
     ),
     Break("Li22Si5 as fast as LiC6", "transport", ("claim-15", "claim-15-refused"), {"femiec.materials.li22si5": fast}),
+    Break(
+        "half of the interface's conductance",
+        "tubule_in_time",
+        IN_TIME,
+        {"femiec.models.coupled.frame.sheet_conduction": scaled(2, 1 / 2)},
+    ),
+    Break(
+        "Frost and Ashby's shear coefficient 42 read as the uniaxial 14",
+        "tubule_in_time",
+        rows("in-time-descriptions", "tube", "slit"),
+        {"femiec.models.creep.coble_viscosity": uniaxial},
+    ),
+    Break("eta eps for 2 eta eps", "tubule_in_time", ("in-time-sinh",), {"femiec.forms.stokes.cauchy_stress": scaled(2, 1 / 2)}),
+    Break(
+        "half of Young's modulus",
+        "tubule_in_time",
+        ("in-time-give",),
+        {"femiec.models.coupled.balances.isotropic_stress": scaled(1, 1 / 2)},
+    ),
+    Break("twice kT in the reaction", "tubule_in_time", ("in-time-root",), {"femiec.laws.kinetics.BOLTZMANN": lambda k: 2 * k}),
+    Break("half of Nernst's pressure", "tubule_in_time", ("in-time-stall",), {f"{INTERFACE}.nernst_pressure": times(1 / 2)}),
+    Break("half of the gas", "tubule_in_time", ("in-time-boyle",), {"femiec.models.coupled.fields.BOLTZMANN": lambda k: 2 * k}),
+    Break(
+        "twice the load on the tip",
+        "tubule_in_time",
+        ("in-time-rest",),
+        {"femiec.models.coupled.balances.normal_pressure": scaled(0, 2)},
+    ),
 ]
