@@ -44,6 +44,7 @@ def check(model: CoupledTubule) -> None:
     number("contact_angle", model.contact_angle, "rad", lambda angle: 0 <= angle <= math.pi, "from 0 to pi", "give it in rad")
     check_neighbours(model.symmetry, model.neighbours)
     _check_voids(model)
+    _check_entrance(model)
 
 
 def impossible(model: CoupledTubule, numbers: Mapping[str, float]) -> str | None:
@@ -72,3 +73,14 @@ def _check_voids(model: CoupledTubule) -> None:
         raise InputError(
             "voids", True, "a model with a mesher, for a void is meshed when it opens", "give mesher=TravellingMesh()"
         )
+
+
+def _check_entrance(model: CoupledTubule) -> None:
+    """With an effective viscosity lithium enters through its own root face alone: elsewhere it would have no way in but a cell."""
+    if model.transport is Transport.RESOLVED:
+        return
+    allowed, mend = "with Transport.EFFECTIVE lithium that rests on a root face that plates", "take Transport.RESOLVED"
+    if not model.root.plates:
+        raise InputError("root", "blocked root face", allowed, mend)
+    if model.has_void:
+        raise InputError("mesh", "mesh with a void below the lithium", allowed, mend)

@@ -76,11 +76,11 @@ Turn = tuple[Condition, Callable[[Readings], Reshaped]]
 
 def turns(model: CoupledTubule) -> list[Turn]:
     """The conditions at which a void opens or closes, and the model after each."""
-    if model.mesher is None or not model.voids:
+    if model.mesher is None:
         return []
     if model.has_void:
         return [(VoidBelow(CLOSED_VOID * _first_void(model)), lambda read: _closed(model, read))]
-    return [(ContactLost(), lambda read: _opened(model, read))]
+    return [(ContactLost(), lambda read: _opened(model, read))] if model.voids else []
 
 
 def remeshed(model: CoupledTubule, read: Readings) -> Reshaped | None:

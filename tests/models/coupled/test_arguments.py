@@ -14,6 +14,7 @@ from femiec.laws.slip import Rough
 from femiec.materials import lithium
 from femiec.models.coupled import Gas, Neighbour
 from femiec.models.coupled.root import Root
+from femiec.models.coupled.transport import Transport
 
 CHAMBER = Chamber(1e-18, 1e5)
 NO_NUMBERS = [math.nan, math.inf, -1.0, "10 ohm", None]
@@ -92,3 +93,9 @@ def test_states_beyond_the_ends_are_refused():
     assert model.refuses(numbers) is None
     for change in ({"tip": 1.1e-6}, {"tip": -1e-9}, {"bottom": 0.5e-6}, {"tip": math.nan}, {"gas pressure": -1.0}):
         assert model.refuses(numbers | change)
+
+
+@pytest.mark.parametrize(("name", "changes"), [("root", {"root": Root(plates=False)}), ("mesh", {"bottom": 60e-9})])
+def test_an_effective_viscosity_needs_a_root_face_that_plates(name, changes):
+    with pytest.raises(InputError, match=rf"^{name} = .*take Transport.RESOLVED"):
+        cell(transport=Transport.EFFECTIVE, **changes)

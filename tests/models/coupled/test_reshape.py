@@ -53,6 +53,11 @@ def test_no_void_opens_unless_it_may(model):
     assert turns(dataclasses.replace(model, voids=False)) == []
 
 
+def test_a_void_that_was_there_closes_even_if_none_may_open(model):
+    ((condition, _),) = turns(dataclasses.replace(on(model, 7 * um, 0.1 * um), voids=False))
+    assert isinstance(condition, VoidBelow)
+
+
 def test_cells_that_are_stretched_too_far_ask_for_a_mesh(model):
     assert remeshed(model, at(tip=8 * um)) is None
     again = remeshed(model, at(tip=0.1 * um))
