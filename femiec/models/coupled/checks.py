@@ -76,7 +76,7 @@ def _check_voids(model: CoupledTubule) -> None:
 
 
 def _check_entrance(model: CoupledTubule) -> None:
-    """With an effective viscosity lithium enters through its own root face alone: elsewhere it would have no way in but a cell."""
+    """With an effective viscosity lithium enters through its own root face alone: elsewhere it has no way in."""
     if model.transport is Transport.RESOLVED:
         return
     allowed, mend = "with Transport.EFFECTIVE lithium that rests on a root face that plates", "take Transport.RESOLVED"
