@@ -209,7 +209,7 @@ BREAKS = [
         "half of Young's modulus",
         "tubule_in_time",
         ("in-time-give",),
-        {"femiec.models.coupled.balances.isotropic_stress": scaled(1, 1 / 2)},
+        {"femiec.models.coupled.state.isotropic_stress": scaled(1, 1 / 2)},
     ),
     Break("twice kT in the reaction", "tubule_in_time", ("in-time-root",), {"femiec.laws.kinetics.BOLTZMANN": lambda k: 2 * k}),
     Break("half of Nernst's pressure", "tubule_in_time", ("in-time-stall",), {f"{INTERFACE}.nernst_pressure": times(1 / 2)}),
