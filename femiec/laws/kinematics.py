@@ -75,6 +75,14 @@ class Axisymmetric:
         """pi r^2 n_r."""
         return math.pi * x[0] ** 2 * n[0]
 
+    def displacement_gradient(self, u: Any, x: Any) -> Any:
+        """grad u, shape (3, 3), u_r / r along theta."""
+        return gradient_of(self.gradient(u[0]), self.gradient(u[1]), self.hoop(u, x))
+
+    def vector(self, n: Any) -> Any:
+        """(n_r, 0, n_z)."""
+        return out_of_plane(n)
+
 
 @dataclass(frozen=True)
 class Planar:
@@ -110,11 +118,24 @@ class Planar:
         """x n_x."""
         return x[0] * n[0]
 
+    def displacement_gradient(self, u: Any, x: Any) -> Any:
+        """grad u, shape (3, 3), nothing along y."""
+        return gradient_of(self.gradient(u[0]), self.gradient(u[1]), 0)
+
+    def vector(self, n: Any) -> Any:
+        """(n_x, 0, n_z)."""
+        return out_of_plane(n)
+
 
 def strain_of(gradient_r: Any, gradient_z: Any, hoop: Any) -> Any:
     """The strain (3, 3) of the gradients of u_r and u_z and the strain along theta."""
     shear = (gradient_r[1] + gradient_z[0]) / 2
     return ufl.as_tensor([[gradient_r[0], 0, shear], [0, hoop, 0], [shear, 0, gradient_z[1]]])
+
+
+def gradient_of(gradient_r: Any, gradient_z: Any, hoop: Any) -> Any:
+    """The gradient (3, 3) of a vector, of the gradients of its parts along r and z and the strain along theta."""
+    return ufl.as_tensor([[gradient_r[0], 0, gradient_r[1]], [0, hoop, 0], [gradient_z[0], 0, gradient_z[1]]])
 
 
 AXISYMMETRIC = Axisymmetric()
