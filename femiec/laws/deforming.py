@@ -1,6 +1,7 @@
 """What a mesh stands for where a solid deforms: tensors of the reference configuration, all (3, 3).
 
-Beside the cross-sections (r, z) and (x, z) of :mod:`femiec.laws.kinematics`: a section (x, y) of something long along z, and space.
+Beside the cross-sections (r, z) and (x, z) of :mod:`femiec.laws.kinematics` there are a section (x, y) of something long along z,
+and space.
 """
 
 from __future__ import annotations

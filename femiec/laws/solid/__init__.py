@@ -1,7 +1,7 @@
 """How a solid answers a deformation: the interface of all laws.
 
-A law takes UFL expressions and gives UFL expressions; the consistent tangent is the ``ufl.derivative`` of its stress. A law with a
-memory keeps internal variables, whose values at the start of a step it is handed.
+A law takes UFL expressions and gives UFL expressions; the consistent tangent is the ``ufl.derivative`` of its stress. A law with
+a memory keeps internal variables, whose values at the start of a step it is handed.
 """
 
 from __future__ import annotations
