@@ -17,7 +17,7 @@ from femiec.laws.deforming import Deforming
 from femiec.laws.kinematics import Axisymmetric
 from femiec.laws.solid import SolidLaw
 from femiec.laws.solid.swelling import Swelling
-from femiec.models.problem import Output, Problem, Unknown
+from femiec.models.problem import Problem, Unknown
 from femiec.models.walls.internal import Memory, memory
 from femiec.models.walls.loads import Lithiation, Load, Pressure
 from femiec.models.walls.supports import Support
@@ -114,9 +114,9 @@ class WallStructure:
 
     @property
     def pressure(self) -> float:
-        """The largest constant pressure among the loads [Pa], at load factor 1; 0 without one."""
-        values = [abs(load.value) for load in self.loads if isinstance(load, Pressure) and not hasattr(load.value, "at")]
-        return max(values, default=0.0)
+        """The largest pressure among the loads [Pa], at load factor 1; 0 without one."""
+        loads = [load.value for load in self.loads if isinstance(load, Pressure)]
+        return max((value.largest if hasattr(value, "at") else abs(value) for value in loads), default=0.0)
 
     def problem(self, fem: Any) -> Statics:
         """State the problem on an engine, at load factor 1.
@@ -149,7 +149,7 @@ class WallStructure:
             self._residual(H, stresses, test, factor),
             tuple(conditions),
             {},
-            self._outputs(unknown, H, stresses),
+            (),
             couplings=self.couplings(),
             drive=drive,
         )
@@ -182,13 +182,6 @@ class WallStructure:
     def _cauchy(self, H: Any, stress: Any) -> Any:
         F = ufl.Identity(3) + H
         return stress * ufl.transpose(F) / ufl.det(F) if self.finite else stress
-
-    def _outputs(self, unknown: Unknown, H: Any, stresses: Mapping[Any, Any]) -> tuple[Output, ...]:
-        out = []
-        for region, stress in stresses.items():
-            out.append(Output(region, "Displacement", "nm", unknown.value / 1e-9))
-            out.append(Output(region, "Stress", "MPa", self._cauchy(H, stress) / MPa))
-        return tuple(out)
 
     def couplings(self) -> tuple[str, ...]:
         """What acts, one line each."""

@@ -1,0 +1,123 @@
+"""A structure under a load that rises: each step converges, or is halved, or the loading ends with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from femiec.engine import embedded
+from femiec.errors import ConvergenceError, InputError
+from femiec.models.problem import check
+from femiec.models.walls.structure import Statics, WallStructure
+from femiec.solve.newton import Newton
+from femiec.solve.solution import Solution
+from femiec.walls.state import RegionState, WallState
+
+SMALLEST = 2.0**-8
+"""The smallest part of a wanted step that is tried."""
+
+
+class Loading:
+    """A structure and its present state; what can be compiled is compiled once.
+
+    Args:
+        structure: what is loaded.
+        engine: the module of an engine.
+        newton: the nonlinear solver.
+        say: called with lines of progress.
+
+    Example:
+        >>> import skfem
+        >>> from femiec.geometry import Mesh
+        >>> from femiec.laws.deforming import PLANE_STRAIN
+        >>> from femiec.laws.solid.elastic import Elastic
+        >>> from femiec.models.walls.loads import Pressure
+        >>> from femiec.models.walls.supports import Fixed
+        >>> mesh = Mesh.from_skfem(skfem.MeshQuad().with_defaults())
+        >>> block = WallStructure(mesh, Elastic(20e9, 0.24), PLANE_STRAIN, (Pressure(("top",), 1e6),), (Fixed("bottom"),))
+        >>> loading = Loading(block)
+        >>> states = [loading.to(factor) for factor in (1.0, 2.0)]
+        >>> round(states[1].deflection().value / states[0].deflection().value, 9)
+        2.0
+    """
+
+    def __init__(
+        self,
+        structure: WallStructure,
+        engine: Any = embedded,
+        newton: Newton | None = None,
+        say: Callable[[str], None] | None = None,
+    ) -> None:
+        self.structure, self._engine, self._say = structure, engine, say or (lambda line: None)
+        self.statics: Statics = structure.problem(engine)
+        problem = self.statics.problem
+        check(problem)
+        self.system = engine.System({u.name: u.function for u in problem.unknowns}, problem.residual, problem.conditions)
+        self._newton = newton or Newton()
+        self._samplers = {name: self._sampler(name) for name in structure.regions}
+        self.factor = 0.0
+
+    def to(self, factor: float) -> WallState:
+        """Load up, or down, to a factor; a step that does not converge is halved.
+
+        Raises:
+            ConvergenceError: a step of 1/256 of the way did not converge; the last good state is kept.
+            InputError: a factor that is not finite.
+        """
+        if not np.isfinite(factor):
+            raise InputError("factor", factor, "a finite load factor", "write 1.0 for the loads as given")
+        start, step = self.factor, factor - self.factor
+        while True:
+            try:
+                solution = self._step(factor if abs(factor - self.factor) <= abs(step) else self.factor + step)
+            except ConvergenceError as failure:
+                step /= 2
+                self._say(f"  load factor {self.factor + 2 * step:.6g} did not converge, half the step is tried")
+                if abs(step) < SMALLEST * abs(factor - start):
+                    raise failure
+                continue
+            if self.factor == factor:
+                return self._state(solution)
+
+    def _step(self, factor: float) -> Solution:
+        before = self._dofs()
+        self.statics.problem.drive(factor)
+        try:
+            solution = self._newton.solve(self.system)
+        except ConvergenceError:
+            self.system.accept(before)
+            self.statics.problem.drive(self.factor)
+            raise
+        self.statics.commit()
+        self.factor = factor
+        self._say(f"  load factor {factor:.6g}: {solution.iterations} Newton steps")
+        return solution
+
+    def _dofs(self) -> Any:
+        return np.concatenate([u.function.x.array for u in self.statics.problem.unknowns])
+
+    def _sampler(self, region: Any) -> Any:
+        (unknown,) = self.statics.problem.unknowns
+        expressions = {"displacement": unknown.value, "stress": self.statics.stress[region]}
+        return self._engine.sampler(self.structure.mesh, region, expressions)
+
+    def _state(self, solution: Solution) -> WallState:
+        regions = {}
+        for name, sampler in self._samplers.items():
+            points, values = sampler()
+            stress = values["stress"].reshape(*points.shape[:2], 3, 3)
+            regions[name or "wall"] = RegionState(points, values["displacement"], stress)
+        return WallState(self.structure, self.factor, regions, solution)
+
+
+def solve(
+    structure: WallStructure,
+    factor: float = 1.0,
+    engine: Any = embedded,
+    newton: Newton | None = None,
+    say: Callable[[str], None] | None = None,
+) -> WallState:
+    """The state of a structure at a load factor, from rest; arguments and errors as of :class:`Loading`."""
+    return Loading(structure, engine, newton, say).to(factor)
