@@ -99,7 +99,9 @@ class Stack:
         corners = np.concatenate([quads[:, cell] + step * layer, quads[:, cell] + step * (layer + 1)])
         used, cells = np.unique(corners, return_inverse=True)
         points = np.vstack([section.skfem.p[:, used % step], heights[used // step]])
-        solid = skfem.MeshHex1(points, np.ascontiguousarray(cells.reshape(corners.shape)[np.argsort(HEXAHEDRON)]))
+        solid = skfem.MeshHex1(
+            np.ascontiguousarray(points), np.ascontiguousarray(cells.reshape(corners.shape)[np.argsort(HEXAHEDRON)])
+        )
         curve = None if section.curve is None else drawn_out(section.curve, heights, solid, used, step, layer, cell)
         return cls(section, solid, curve, number, edges)
 

@@ -50,7 +50,7 @@ def tetrahedra(mesh: Mesh) -> Mesh:
         raise MeshError("mesh", value, "straight-sided hexahedra", "make it with extrude() from a straight-sided section")
     cut = skfem.MeshTet1(mesh.skfem.p, _corners(mesh.skfem.t[HEXAHEDRON]))
     regions = {name: (6 * cells[:, None] + np.arange(6)).ravel() for name, cells in mesh.regions.items()}
-    surfaces = {name: np.sort(find_facets(cut, _triangles(mesh.skfem, facets))) for name, facets in mesh.surfaces.items()}
+    surfaces = _surfaces(mesh, cut)
     source = f"{mesh.source}, cut into tetrahedra"
     return Mesh(cut, regions, surfaces, source, region_ids=mesh.region_ids, surface_ids=mesh.surface_ids)
 
@@ -61,6 +61,14 @@ def _corners(cells: Indices) -> Indices:
     faces = np.take_along_axis(cells.T, _OPPOSITE[lowest].reshape(-1, 12), axis=1).reshape(-1, 3, 4)
     triangles = _halves(faces).reshape(-1, 3).T
     return np.ascontiguousarray(np.vstack([np.repeat(cells.min(axis=0), 6), triangles]))
+
+
+def _surfaces(mesh: Mesh, cut: Any) -> dict[str, Indices]:
+    """The facets of tetrahedra on each surface of the hexahedra."""
+    triangles = [_triangles(mesh.skfem, facets) for facets in mesh.surfaces.values()]
+    found = find_facets(cut, np.concatenate([np.zeros((0, 3), np.int64), *triangles]))  # one search for all names
+    parts = np.split(found, np.cumsum([len(part) for part in triangles]))
+    return {name: np.sort(part) for name, part in zip(mesh.surfaces, parts, strict=False)}
 
 
 def _triangles(solid: Any, facets: Indices) -> Indices:
