@@ -2,8 +2,8 @@
 
 Stresses here are loads over the footprint of the array, positive in compression; W is a channel's inner width (a hexagon's across
 its flats), w the wall that two channels share, t = w and l = (W + w)/sqrt(3) the side of the honeycomb that the walls' middle
-planes draw, sigma_Y the yield strength of the wall. An array fails in its weakest way: squash, folding (thin, ductile) or buckling
-(thin, elastic).
+planes draw, sigma_Y the yield strength of the wall. An array fails in its weakest way: squash, folding (thin, ductile walls) or
+buckling (thin, elastic walls).
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ def folding_strength(width: Values, wall_thickness: Values, yield_strength: Valu
 def glued_folding_strength(cell_size: Values, wall_thickness: Values, flow_stress: Values) -> Values:
     """Mean crushing stress of a honeycomb of glued strips, sigma* = 16.56 sigma_0 (t/S)^(5/3).
 
-    Two of the six walls of a cell are of two strips. The force per element of three walls that meet is 8.61 sigma_0 t^(5/3) l^(1/3):
-    the same, over the element's area 3 sqrt(3) l^2/4 and with S = sqrt(3) l.
+    Two of the six walls of a cell are of two strips. Three walls that meet bear 8.61 sigma_0 t^(5/3) l^(1/3) together: the same,
+    over their area 3 sqrt(3) l^2/4 and with S = sqrt(3) l.
 
     Args:
         cell_size: S, of a hexagon across its flats, middle plane to middle plane: W + w [m].
