@@ -52,12 +52,19 @@ class Loading:
     ) -> None:
         self.structure, self._engine, self._say = structure, engine, say or (lambda line: None)
         self.statics: Statics = structure.problem(engine)
-        problem = self.statics.problem
-        check(problem)
-        self.system = engine.System({u.name: u.function for u in problem.unknowns}, problem.residual, problem.conditions)
+        check(self.statics.problem)
+        self.system = self._stated(engine)
         self._newton = newton or Newton()
         self._samplers = {name: self._sampler(name) for name in structure.regions}
         self.factor = 0.0
+
+    def _stated(self, engine: Any) -> Any:
+        problem = self.statics.problem
+        functions = {u.name: u.function for u in problem.unknowns}
+        system = engine.System(functions, problem.residual, problem.conditions)
+        if not problem.ties:
+            return system
+        return engine.TiedSystem(system, tuple(functions.values()), problem.ties, problem.conditions)
 
     def to(self, factor: float) -> WallState:
         """Load up, or down, to a factor; a step that does not converge is halved.
@@ -82,21 +89,20 @@ class Loading:
                 return self._state(solution)
 
     def _step(self, factor: float) -> Solution:
-        before = self._dofs()
+        functions = [unknown.function for unknown in self.statics.problem.unknowns]
+        before = [function.x.array.copy() for function in functions]
         self.statics.problem.drive(factor)
         try:
             solution = self._newton.solve(self.system)
         except ConvergenceError:
-            self.system.accept(before)
+            for function, array in zip(functions, before, strict=True):
+                function.x.array[:] = array
             self.statics.problem.drive(self.factor)
             raise
         self.statics.commit()
         self.factor = factor
         self._say(f"  load factor {factor:.6g}: {solution.iterations} Newton steps")
         return solution
-
-    def _dofs(self) -> Any:
-        return np.concatenate([u.function.x.array for u in self.statics.problem.unknowns])
 
     def _sampler(self, region: Any) -> Any:
         (unknown,) = self.statics.problem.unknowns

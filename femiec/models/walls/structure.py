@@ -20,7 +20,7 @@ from femiec.laws.solid.swelling import Swelling
 from femiec.models.problem import Problem, Unknown
 from femiec.models.walls.internal import Memory, memory
 from femiec.models.walls.loads import Lithiation, Load, Pressure
-from femiec.models.walls.supports import Support
+from femiec.models.walls.supports import Periodic, Support
 from femiec.quantities import MPa
 
 
@@ -152,6 +152,7 @@ class WallStructure:
             (),
             couplings=self.couplings(),
             drive=drive,
+            ties=tuple(s.ties(fem, V, self.mesh) for s in self.supports if isinstance(s, Periodic)),
         )
         return Statics(self, problem, H, {region: self._cauchy(H, stress) for region, stress in stresses.items()}, memories)
 
