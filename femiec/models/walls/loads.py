@@ -57,6 +57,10 @@ class Column:
         """Of the column and the gas [Pa]."""
         return max(self.root, self.tip, self.gas)
 
+    def pressure(self, z: float) -> float:
+        """P [Pa] at a height [m]."""
+        return self.root + (self.tip - self.root) * z / self.height if z <= self.height else self.gas
+
     def at(self, x: Any) -> Any:
         """P(z) [Pa]."""
         z = x[len(x) - 1 if self.axis < 0 else self.axis]

@@ -79,17 +79,22 @@ class WallStructure:
     def _check(self, load: Load) -> None:
         if isinstance(load, Lithiation):
             self.mesh.cells_of(load.region)
+            if load.region not in self.laws:
+                raise InputError("law", f"none for {load.region}", "one for each region that swells", "give laws by region")
         else:
             self.mesh.ds(*load.on)
 
     @cached_property
     def laws(self) -> dict[Any, SolidLaw]:
-        """Region, or None for the whole mesh, to law."""
-        return dict(self.law) if isinstance(self.law, Mapping) else {None: self.law}
+        """Region to law; None stands for the whole mesh where regions do not cover it."""
+        if isinstance(self.law, Mapping):
+            return dict(self.law)
+        covered = sum(len(cells) for cells in self.mesh.regions.values()) == self.mesh.skfem.nelements
+        return dict.fromkeys(self.mesh.regions if covered else (None,), self.law)
 
     @property
     def regions(self) -> tuple[Any, ...]:
-        """The regions that have a law of their own; (None,) where all share one."""
+        """The regions that are solved; (None,) for the whole mesh where regions do not cover it."""
         return tuple(self.laws)
 
     @property
@@ -163,7 +168,7 @@ class WallStructure:
     def _stress(self, region: Any, H: Any, memory: Memory, factor: Any) -> Any:
         law = self.laws[region]
         for load in self.loads:
-            if isinstance(load, Lithiation) and region in (None, load.region):
+            if isinstance(load, Lithiation) and region == load.region:
                 law = Swelling(law, load.scaled(factor))
         return law.stress(H, memory.start)
 

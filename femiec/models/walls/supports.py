@@ -155,7 +155,7 @@ def pins(nodes: Array, body: Any) -> list[tuple[int, int]]:
     if isinstance(body, Axisymmetric | Planar):
         return [(first, 1)]
     arms = nodes - nodes[:, [first]]
-    second = int(np.argmax(np.linalg.norm(arms, axis=0)))
+    second = _far_along_an_axis(arms)
     along = int(np.argmax(np.abs(arms[:, second])))
     across = [i for i in range(len(nodes)) if i != along]
     held = [(first, i) for i in range(len(nodes))] + [(second, i) for i in across]
@@ -163,8 +163,13 @@ def pins(nodes: Array, body: Any) -> list[tuple[int, int]]:
         return held
     direction = arms[:, second] / np.linalg.norm(arms[:, second])
     turning = np.cross(direction, arms, axisb=0, axisc=0)  # what a rotation about the line between the two moves
-    third = int(np.argmax(np.linalg.norm(turning, axis=0)))
+    third = _far_along_an_axis(turning)
     return [*held, (third, int(np.argmax(np.abs(turning[:, third]))))]
+
+
+def _far_along_an_axis(arms: Array) -> int:
+    """Far, and near an axis of coordinates: a pin there turns a body that is strained little."""
+    return int(np.argmax(2 * np.abs(arms).max(axis=0) - np.abs(arms).sum(axis=0)))
 
 
 def _middle(nodes: Array) -> int:
