@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import skfem
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from femiec.geometry.groups import find_facets
 from femiec.geometry.mesh import Mesh
+from femiec.geometry.nodes import Curve
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -55,7 +56,26 @@ def ruled(inner: Floats, outer: Floats, fractions: Floats) -> Floats:
     return np.asarray(inner[:, None] + fractions[None, :, None] * (outer - inner)[:, None])
 
 
-def joined(blocks: Sequence[Block], source: str) -> Mesh:
+def grid(x: Floats, y: Floats) -> Floats:
+    """Points at all pairs of coordinates, ascending, shape (y, x, 2)."""
+    return np.stack(np.meshgrid(x, y), axis=-1)
+
+
+def mirrored(block: Block, axis: int, names: Mapping[str, str]) -> Block:
+    """A block on the other side of the line where a coordinate is 0.
+
+    Args:
+        block: any.
+        axis: of the coordinate that changes its sign.
+        names: of the surfaces there, where they are others.
+    """
+    points = block.points[::-1].copy()
+    points[..., axis] *= -1
+    sides = block.last_row, block.first_row, block.first_column, block.last_column
+    return Block(points, block.region, *(names.get(name, name) for name in sides))
+
+
+def joined(blocks: Sequence[Block], source: str, curved: bool = False) -> Mesh:
     """One mesh of blocks that have the points of their common sides in common.
 
     Points closer than a millionth of the shortest edge's length are one node.
@@ -63,9 +83,10 @@ def joined(blocks: Sequence[Block], source: str) -> Mesh:
     Args:
         blocks: at least one.
         source: for the provenance record.
+        curved: make cells of second order, each of two by two of the grids', whose numbers of cells are then even.
 
     Example:
-        >>> square = np.stack(np.meshgrid([0.0, 1.0], [0.0, 1.0]), axis=-1)
+        >>> square = grid(np.array([0.0, 1.0]), np.array([0.0, 1.0]))
         >>> mesh = joined([Block(square, "a", last_column="b"), Block(square + [1.0, 0.0], "c", last_row="top")], "two squares")
         >>> mesh.nodes.shape[1], mesh.surfaces["b"].size, sorted(mesh.regions)
         (6, 1, ['a', 'c'])
@@ -74,9 +95,8 @@ def joined(blocks: Sequence[Block], source: str) -> Mesh:
     starts = np.cumsum([0, *(block.points.shape[0] * block.points.shape[1] for block in blocks)])
     first, node = merged(points, 1e-6 * min(shortest(block.points) for block in blocks))
     grids = [node[start:][: b.points[..., 0].size].reshape(b.points.shape[:2]) for start, b in zip(starts, blocks, strict=False)]
-    quads = [_quads(grid) for grid in grids]
-    mesh = skfem.MeshQuad1(np.ascontiguousarray(points[first].T), np.hstack(quads))
-    return Mesh.from_skfem(mesh, _regions(blocks, quads), _surfaces(blocks, grids, mesh), source)
+    nodes = np.ascontiguousarray(points[first].T)
+    return _curved(blocks, nodes, grids, source) if curved else _named(blocks, nodes, grids, source)
 
 
 def shortest(points: Floats) -> float:
@@ -111,6 +131,27 @@ def merged(points: Floats, tolerance: float) -> tuple[Indices, Indices]:
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
     return first[order], place[node]
+
+
+def _named(blocks: Sequence[Block], nodes: Floats, grids: list[Indices], source: str) -> Mesh:
+    quads = [_quads(grid) for grid in grids]
+    mesh = skfem.MeshQuad1(nodes, np.hstack(quads))
+    return Mesh.from_skfem(mesh, _regions(blocks, quads), _surfaces(blocks, grids, mesh), source)
+
+
+def _curved(blocks: Sequence[Block], nodes: Floats, grids: list[Indices], source: str) -> Mesh:
+    corners = np.unique(np.concatenate([grid[::2, ::2].ravel() for grid in grids]))
+    order = np.concatenate([corners, np.setdiff1d(np.arange(nodes.shape[1]), corners)])
+    number = np.argsort(order)
+    grids = [number[grid] for grid in grids]
+    nodes = np.ascontiguousarray(nodes[:, order])
+    straight = _named(blocks, nodes[:, : len(corners)].copy(), [grid[::2, ::2] for grid in grids], source)
+    # basix's order: the vertices, the middles of the sides below, left, right and above, and the middle
+    first, middle, last = slice(0, -1, 2), slice(1, None, 2), slice(2, None, 2)
+    vertices = [(first, first), (first, last), (last, first), (last, last)]
+    middles = [(first, middle), (middle, first), (middle, last), (last, middle), (middle, middle)]
+    cells = np.hstack([np.array([grid[place].ravel() for place in (*vertices, *middles)]) for grid in grids])
+    return replace(straight, curve=Curve(nodes, cells.astype(np.int32)))
 
 
 def _quads(numbers: Indices) -> Indices:

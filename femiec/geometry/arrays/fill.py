@@ -30,15 +30,13 @@ def filling(number: int, chamber: Chamber, where: Stations) -> Iterator[Block]:
     outlines = [chamber.side(k, where.arc, where.flat) for k in range(sides)]
     centre = chamber.centre
     core = centre + CORE * (np.array([outline[0] for outline in outlines]) - centre)
-    uniform = np.linspace(0.0, 1.0, where.along + 1)
-    layers = np.linspace(0.0, 1.0, max(2, where.along // 3) + 1)
     name = f"chamber {number}"
     for k, outline in enumerate(outlines):
-        edge = _line(core[k], core[(k + 1) % sides], uniform)
-        yield Block(ruled(edge, outline, layers), name)
+        edge = _line(core[k], core[(k + 1) % sides], where.core)
+        yield Block(ruled(edge, outline, where.layers), name)
     for corners in _core(core, centre):
-        first, last = _line(corners[0], corners[3], uniform), _line(corners[1], corners[2], uniform)
-        yield Block(ruled(first, last, uniform), name)
+        first, last = _line(corners[0], corners[3], where.core), _line(corners[1], corners[2], where.core)
+        yield Block(ruled(first, last, where.core), name)
 
 
 def _core(corners: Floats, centre: Floats) -> list[Floats]:

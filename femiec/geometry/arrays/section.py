@@ -1,7 +1,8 @@
 """Cross-sections of arrays, meshed with quadrilaterals.
 
 Each side of each cell is one block between the chamber and the polygon around the cell. The blocks meet along the mitres of a
-cell and along the polygons' sides, where the wall's mid-line runs; what the rim is thicker than half of a wall is a strip around them.
+cell and along the polygons' sides, where the wall's mid-line runs; what the rim is thicker than half of a wall is a strip
+around them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from femiec.geometry.mesh import Mesh
 from femiec.geometry.quality import check_mesh
 
 
-def array_section(array: Array, across: int = 2, along: int | None = None, levels: int = 0, chambers: bool = False) -> Mesh:
+def array_section(
+    array: Array, across: int = 2, along: int | None = None, levels: int = 0, chambers: bool = False, curved: bool = False
+) -> Mesh:
     """Mesh the walls of an array in cross-section, and on demand what is inside the chambers.
 
     The region is "wall"; "tubule 0" ... are the chambers' surfaces, 0 in the centre, then ring by ring counter-clockwise from +x;
@@ -34,9 +37,10 @@ def array_section(array: Array, across: int = 2, along: int | None = None, level
         along: number of cells along a flat, or along one side of a round hole; even. None: as many as its shape asks for.
         levels: how many times each cell is halved in both directions; the nodes of fewer levels stay.
         chambers: fill each chamber too, as the regions "chamber 0" ...; the surfaces "tubule 0" ... are then inside the mesh.
+        curved: cells of second order, which follow fillets and round holes; straight ones cut the corners of both.
 
     Returns:
-        Straight-sided quadrilaterals, counter-clockwise; no two points of them are closer than a millionth of an edge.
+        Quadrilaterals, counter-clockwise.
 
     Raises:
         InputError: numbers of cells that are none, or scatter that makes walls vanish.
@@ -47,15 +51,15 @@ def array_section(array: Array, across: int = 2, along: int | None = None, level
         >>> list(mesh.regions), len(mesh.surfaces), mesh.surfaces["rim"].size < mesh.surfaces["tubule 0"].size * 7
         (['wall'], 8, True)
     """
-    where = stations(array, across, along, levels)
+    where = stations(array, across, along, levels + curved)
     cells = cells_of(array)
     blocks = [block for number, cell in enumerate(cells) for block in _ring(number, cell, where, array)]
     if array.periodic is None and len(where.beyond) > 1:
         blocks += _strip(array, cells, where)
     if chambers:
         blocks += [block for number, cell in enumerate(cells) for block in filling(number, cell.chamber, where)]
-    source = f"array_section({array}, across={across}, along={along}, levels={levels}, chambers={chambers})"
-    mesh = joined(blocks, source)
+    source = f"array_section({array}, across={across}, along={along}, levels={levels}, chambers={chambers}, curved={curved})"
+    mesh = joined(blocks, source, curved)
     if array.scatter.wall or array.scatter.width:
         check_mesh(mesh)
     return mesh

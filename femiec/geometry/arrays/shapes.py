@@ -1,8 +1,8 @@
 """The shapes of chambers, each with the lattice that it sits on.
 
-A site of a lattice is a pair of whole numbers (a, b), at a A1 + b A2. Side k of a cell faces the neighbour ``steps[k]``, and corner
-k is where the sides k - 1 and k meet; both run counter-clockwise. Corners and middles of sides have whole numbers too, counted in
-thirds (hexagon) or halves (square) of A1 and A2 and in halves of them: so that what cells share has one name.
+A site of a lattice is a pair of whole numbers (a, b), at a A1 + b A2. Side k of a cell faces the neighbour ``steps[k]``, and
+corner k is where the sides k - 1 and k meet; both run counter-clockwise. Corners and middles of sides have whole numbers too,
+counted in thirds (hexagon) or halves (square) of A1 and A2 and in halves of them: so that what cells share has one name.
 """
 
 from __future__ import annotations

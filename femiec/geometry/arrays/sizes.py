@@ -33,7 +33,8 @@ class Scatter:
     (``width``). Fillets and the rim's thickness stay.
 
     Round holes: their centres move, each coordinate by wall * w/sqrt(2), so that the thinnest walls have that deviation
-    (``wall``), and each hole has a diameter of its own (``width``), which changes the walls around it too. The rim's outline follows.
+    (``wall``), and each hole has a diameter of its own (``width``), which changes the walls around it too. The rim's outline
+    follows.
 
     Args:
         wall: relative standard deviation of w [-].
@@ -72,7 +73,7 @@ class Array:
         pitch: the distance of neighbouring centres [m]; without it the sum of the two.
         count: tubules in whole rings around one: 1, 7, 19, 37, ... on a hexagonal lattice, 1, 9, 25, ... on a square one.
         fillet: radius of the chambers' corners [m]; without it half of the wall, at most a quarter of the width. 0: sharp
-            corners, at which the peak stress grows without limit as the mesh is refined. A round hole has none: half of its width.
+            corners, at which the peak stress grows without limit as the mesh is refined. Half of the width of a round hole.
         rim: thickness of the wall outside the outer chambers [m], at least half of the wall; without it the wall.
         scatter: random deviations.
         periodic: (m, n): in the place of rings and rim, m x n cells that fill the plane when they are repeated; the count is m n.

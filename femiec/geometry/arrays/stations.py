@@ -31,6 +31,8 @@ class Stations:
         edge: along the side of the polygon around the chamber.
         across: through half of the wall, from the chamber.
         beyond: through what the rim has in addition; [0] where it has nothing.
+        core: along each side of the core of a chamber, as many cells as along the edge.
+        layers: from the core of a chamber to its outline.
     """
 
     arc: Floats
@@ -38,11 +40,8 @@ class Stations:
     edge: Floats
     across: Floats
     beyond: Floats
-
-    @property
-    def along(self) -> int:
-        """Number of cells along a side, fillets included."""
-        return len(self.edge) - 1
+    core: Floats
+    layers: Floats
 
 
 def stations(array: Array, across: int, along: int | None, levels: int) -> Stations:
@@ -66,15 +65,17 @@ def stations(array: Array, across: int, along: int | None, levels: int) -> Stati
     thickness = wall[1] * array.wall / 2
     arc, flat = _round(array, thickness, along) if array.shape.round else _straight(array, thickness, along)
     more = 2 * array.rim / array.wall - 1
-    beyond = np.linspace(0.0, 1.0, max(1, math.ceil(more * across - 1e-9)) + 1) if more > 1e-9 else np.zeros(1)
-    arc, flat, wall, beyond = (bisected(points, levels) for points in (arc, flat, wall, beyond))
-    return Stations(arc, flat, _edge(array, arc, flat), wall, beyond)
+    beyond = _uniform(max(1, math.ceil(more * across - 1e-9))) if more > 1e-9 else np.zeros(1)
+    sides = 2 * (len(arc) - 1) + len(flat) - 1
+    core, layers = _uniform(sides), _uniform(max(2, sides // 3))
+    arc, flat, wall, beyond, core, layers = (bisected(points, levels) for points in (arc, flat, wall, beyond, core, layers))
+    return Stations(arc, flat, _edge(array, arc, flat), wall, beyond, core, layers)
 
 
 def _round(array: Array, thickness: float, along: int | None) -> tuple[Floats, Floats]:
     angle = array.shape.half_angle
     half = along // 2 if along else max(math.ceil(angle / STEP), math.ceil(array.fillet * angle / (SLENDER * thickness)))
-    return np.linspace(0.0, 1.0, half + 1), np.zeros(1)
+    return _uniform(half), np.zeros(1)
 
 
 def _straight(array: Array, thickness: float, along: int | None) -> tuple[Floats, Floats]:
@@ -84,7 +85,7 @@ def _straight(array: Array, thickness: float, along: int | None) -> tuple[Floats
         arc, first = np.zeros(1), min(thickness, flat / 4)
     else:
         count = max(math.ceil(angle / STEP), math.ceil(array.fillet * angle / (SLENDER * thickness)))
-        arc, first = np.linspace(0.0, 1.0, count + 1), array.fillet * angle / count
+        arc, first = _uniform(count), array.fillet * angle / count
     count = along or 2 * needed(flat / 2, first, GROWTH)
     return arc, graded_both(0.0, 1.0, count, first / flat)
 
@@ -99,6 +100,10 @@ def _edge(array: Array, arc: Floats, flat: Floats) -> Floats:
     if array.shape.round:
         straight = np.array([0.5])
     return np.concatenate([start[:-1], straight, 1 - start[-2::-1]])
+
+
+def _uniform(count: int) -> Floats:
+    return np.linspace(0.0, 1.0, count + 1)
 
 
 def _whole(name: str, value: Any, least: int, allowed: str, even: bool = False) -> None:
