@@ -121,7 +121,7 @@ def array_solid(section: Mesh, height: float, root: float = 0.0, cap: float = 0.
 
 def _chamber(stack: Stack, tubule: str, cells: Indices, lower: int, upper: int) -> dict[str, Indices]:
     """The surfaces of one chamber, hollow from layer ``lower`` to ``upper``."""
-    # In these layers only walls stand beside the edges of the chamber's cells: nothing at edges inside, or where the section cuts it.
+    # Here only walls stand beside the edges of the chamber's cells: nothing at edges inside, or where the section cuts it.
     around = {f"tubule {tubule}": stack.beside(np.unique(stack.edges[:, cells]), slice(lower, upper))}
     if lower:
         around[f"floor of {tubule}"] = stack.above(cells, lower - 1)
