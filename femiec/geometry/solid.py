@@ -121,9 +121,8 @@ def array_solid(section: Mesh, height: float, root: float = 0.0, cap: float = 0.
 
 def _chamber(stack: Stack, tubule: str, cells: Indices, lower: int, upper: int) -> dict[str, Indices]:
     """The surfaces of one chamber, hollow from layer ``lower`` to ``upper``."""
-    sides, times = np.unique(stack.edges[:, cells], return_counts=True)
-    # Where the section cuts through a chamber, the cut is no wall: no cell stands beside it there.
-    around = {f"tubule {tubule}": stack.beside(sides[times == 1], slice(lower, upper))}
+    # Here only walls stand beside the edges of the chamber's cells: nothing at edges inside, or where the section cuts it.
+    around = {f"tubule {tubule}": stack.beside(np.unique(stack.edges[:, cells]), slice(lower, upper))}
     if lower:
         around[f"floor of {tubule}"] = stack.above(cells, lower - 1)
     if upper < len(stack.number):
