@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from femiec.quantities import MPa
@@ -57,16 +58,16 @@ def pressure_text(load: Load) -> str:
     return load.on if load.pressure is None else f"{load.pressure / MPa:.3g} MPa"
 
 
-def label(axes: Any, place: Any, text: str, size: float = 9.0) -> None:
+def label(axes: Any, place: Any, text: str, size: float = 9.0, box: Mapping[str, Any] | None = None) -> None:
     """Words at a place of the panel, in its middle."""
-    axes.text(place[0], place[1], text, ha="center", va="center", fontsize=size, color=INK, zorder=7, clip_on=True)
+    axes.text(place[0], place[1], text, ha="center", va="center", fontsize=size, color=INK, zorder=7, clip_on=True, bbox=box)
 
 
-def scale_bar(axes: Any, drawing: Drawing) -> None:
-    """A horizontal length at the lower left edge of a panel without scales."""
+def scale_bar(axes: Any, drawing: Drawing, start: float = 0.03) -> None:
+    """A horizontal length at the lower edge of a panel without scales, from a share of its width."""
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     length = round_down(0.28 * (right - left))
-    x, y = left + 0.03 * (right - left), bottom + 0.03 * (top - bottom)
+    x, y = left + start * (right - left), bottom + 0.03 * (top - bottom)
     axes.plot([x, x + length], [y, y], color=INK, linewidth=2.5, solid_capstyle="butt", zorder=7)
     words = f"{length:g} {drawing.unit_name}" + (f", heights compressed {drawing.squeeze:g}:1" if drawing.squeeze > 1 else "")
     axes.text(x, y + 0.012 * (top - bottom), words, ha="left", va="bottom", fontsize=9, color=INK, zorder=7)

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from femiec.results.result import RegionData
 from femiec.views.style import GREY, INK, VOID
 from femiec.views.walls.body import DISPLACEMENT, scalar, vector
-from femiec.views.walls.camera import Thing
+from femiec.views.walls.camera import Camera, Thing
 from femiec.views.walls.drawing import Drawing
 from femiec.views.walls.faces import FACES
 
 SHARP = 25.0
 """Angle between two triangles from which their common edge is drawn [degrees]."""
-SHADED = {"lighting": True, "ambient": 0.55, "diffuse": 0.5, "specular": 0.0}
+SHADED = {"lighting": True, "ambient": 0.72, "diffuse": 0.33, "specular": 0.0}
 
 
 def surface(drawing: Drawing) -> Thing:
@@ -49,11 +49,13 @@ def edges(drawing: Drawing) -> Any:
     return mesh.extract_feature_edges(SHARP, boundary_edges=True, feature_edges=True, manifold_edges=False)
 
 
-def drawn_edges(drawing: Drawing, found: Any, factor: float) -> Thing:
+def drawn_edges(drawing: Drawing, found: Any, factor: float, camera: Camera) -> Thing:
     """Edges with their displacement enlarged; grey where they stay."""
     made = found.copy()
-    made.points = found.points + factor * drawing.shown(found.point_data["shift"])
-    look = {"color": INK, "line_width": 2.0} if factor else {"color": GREY, "line_width": 1.2, "opacity": 0.7}
+    # A little towards the camera, so that the faces that meet there do not hide them.
+    lift = 2e-3 * float(np.ptp(drawing.rest, axis=0).max()) * np.array(camera.toward)
+    made.points = found.points + factor * drawing.shown(found.point_data["shift"]) + lift
+    look = {"color": INK, "line_width": 2.2} if factor else {"color": GREY, "line_width": 1.4}
     return Thing(made, {**look, "lighting": False})
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from femiec.views.section import box_ratio
 from femiec.views.walls.camera import Camera, Thing
 from femiec.views.walls.drawing import Drawing
-from femiec.views.walls.marks import label, mark_spot, pressure_text, scale_bar
+from femiec.views.walls.marks import BOX, LOADED, label, mark_spot, pressure_text, scale_bar
 from femiec.views.walls.paint import cut, drawn_edges, edges, painted, pixels, surface
 
 ROOM, CLOSE = 1.14, 0.3
@@ -66,9 +66,9 @@ class Solid:
     def whole(self, axes: Any) -> None:
         """Draw it from outside, with the undeformed edges."""
         factor = self.drawing.factor
-        things = [surface(self.drawing), drawn_edges(self.drawing, self._edges, factor)]
+        things = [surface(self.drawing), drawn_edges(self.drawing, self._edges, factor, self.camera)]
         if self.drawing.deflection_text:
-            things.append(drawn_edges(self.drawing, self._edges, 0.0))
+            things.append(drawn_edges(self.drawing, self._edges, 0.0, self.camera))
         self._draw(axes, things, self._window(axes))
         self._names(axes)
         scale_bar(axes, self.drawing)
@@ -88,7 +88,7 @@ class Solid:
         half = CLOSE / 2 * np.array([right - left, top - bottom])
         self._draw(axes, self._half, (x - half[0], x + half[0], y - half[1], y + half[1]))
         self._mark(axes)
-        scale_bar(axes, self.drawing)
+        scale_bar(axes, self.drawing, 0.69)
         axes.set_title("\n".join(["Where it fails first", self.drawing.deflection_text]))
 
     def _mark(self, axes: Any) -> None:
@@ -118,7 +118,7 @@ class Solid:
         kept.points = kept.points + self.drawing.factor * self.drawing.shown(kept.point_data["shift"])
         half = painted(self.drawing, kept, None if body.values is None else kept.point_data["values"])
         rims = (self._edges.clip(normal=self.normal, origin=origin), rest.slice(normal=self.normal, origin=origin))
-        lines = [drawn_edges(self.drawing, rim, self.drawing.factor) for rim in rims]
+        lines = [drawn_edges(self.drawing, rim, self.drawing.factor, self.camera) for rim in rims]
         return [half, *cut(self.drawing, self.origin, self.normal), *lines]
 
     def _window(self, axes: Any) -> tuple[float, float, float, float]:
@@ -143,4 +143,4 @@ class Solid:
         top = float(self.drawing.body.points[:, 2].max())
         for load in loads:
             place = self.drawing.shown(np.array([[*(load.centre or ())[:2], top]]))[0]
-            label(axes, self.camera.project(place), pressure_text(load), 8.0)
+            label(axes, self.camera.project(place), pressure_text(load), 8.0, {**BOX, "facecolor": LOADED})
