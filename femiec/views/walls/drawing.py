@@ -43,7 +43,9 @@ class Drawing:
     @cached_property
     def unit(self) -> str:
         """Of the lengths."""
-        return self.record.unit or next(name for name, least in (("mm", 5e-3), ("um", 5e-6), ("nm", 0.0)) if self.body.size >= least)
+        return self.record.unit or next(
+            name for name, least in (("mm", 5e-3), ("um", 5e-6), ("nm", 0.0)) if self.body.size >= least
+        )
 
     @property
     def unit_name(self) -> str:
