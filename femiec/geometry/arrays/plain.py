@@ -10,14 +10,16 @@ import numpy as np
 from femiec.arguments import number, positive
 from femiec.errors import InputError
 from femiec.geometry.arrays.blocks import Block, grid, joined, ruled
-from femiec.geometry.grading import graded
+from femiec.geometry.grading import bisected, graded, needed
 from femiec.geometry.mesh import Mesh
 
 TURN = 2 * math.pi
 """The whole circle [rad]."""
+GROWTH = 1.2
+"""From one cell to the next along a wall, away from where it is held, at most."""
 
 
-def disc(radius: float, wall: float, across: int = 4, along: int = 32, levels: int = 0) -> Mesh:
+def disc(radius: float, wall: float, across: int = 4, along: int | None = None, levels: int = 0) -> Mesh:
     """Mesh half of the cross-section of a disc in (r, z), finer towards its edge; its mid-plane is z = 0.
 
     The region is "wall", the surfaces "below" (z = -w/2), "above", "edge" (r = a) and "axis".
@@ -25,7 +27,8 @@ def disc(radius: float, wall: float, across: int = 4, along: int = 32, levels: i
     Args:
         radius: a [m].
         wall: thickness w [m].
-        across, along: numbers of cells through the thickness and from the axis to the edge.
+        across, along: numbers of cells through the thickness and from the axis to the edge; without the latter as many as
+            the disc's slenderness asks for.
         levels: how many times each cell is halved in both directions.
 
     Raises:
@@ -34,14 +37,17 @@ def disc(radius: float, wall: float, across: int = 4, along: int = 32, levels: i
     Example:
         >>> mesh = disc(50e-9, 10e-9)
         >>> mesh.cells_of("wall").size, sorted(mesh.surfaces)
-        (128, ['above', 'axis', 'below', 'edge'])
+        (52, ['above', 'axis', 'below', 'edge'])
     """
     length("radius", radius), length("wall", wall)
-    across, along = counted("across", across, levels), counted("along", along, levels)
-    r = graded(radius, 0.0, along, wall / across / 2)[::-1]
-    z = np.linspace(-wall / 2, wall / 2, across + 1)
+    lines = counted("across", across, levels)
+    first = wall / (2 * across)
+    count = needed(radius, first, GROWTH) if along is None else along
+    counted("along", count, levels)
+    r = bisected(graded(radius, 0.0, count, first)[::-1], levels)
+    z = np.linspace(-wall / 2, wall / 2, lines + 1)
     block = Block(grid(r, z), "wall", first_row="below", last_row="above", first_column="axis", last_column="edge")
-    return joined([block], f"disc({radius}, {wall}, across={across}, along={along})")
+    return joined([block], f"disc({radius}, {wall}, across={across}, along={count}, levels={levels})")
 
 
 def ring(

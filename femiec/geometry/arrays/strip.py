@@ -20,9 +20,12 @@ import numpy as np
 from femiec.arguments import number
 from femiec.errors import InputError
 from femiec.geometry.arrays.blocks import Block, Floats, grid, joined, mirrored, ruled
-from femiec.geometry.arrays.plain import counted, length
-from femiec.geometry.grading import bisected, graded, graded_both
+from femiec.geometry.arrays.plain import GROWTH, counted, length
+from femiec.geometry.grading import bisected, graded, graded_both, needed
 from femiec.geometry.mesh import Mesh
+
+FRAME_GROWTH = 1.4
+"""From one cell to the next in a frame, away from the wall, at most."""
 
 
 def strip(
@@ -31,7 +34,7 @@ def strip(
     fillet: float | None = None,
     frame: float = 0.0,
     across: int = 2,
-    along: int = 32,
+    along: int | None = None,
     levels: int = 0,
     curved: bool = False,
 ) -> Mesh:
@@ -45,7 +48,7 @@ def strip(
         fillet: radius between wall and frame [m]; without it half of the wall. Only with a frame.
         frame: thickness of the frames, and how far they reach beside the wall [m], more than w/2 and the fillet; 0: none.
         across: number of cells through half of the wall.
-        along: number of cells along the straight wall, even; they are finer towards the ends.
+        along: number of cells along the straight wall, even; without it as many as its slenderness asks for.
         levels: how many times each cell is halved in both directions.
         curved: cells of second order, which follow the fillets.
 
@@ -55,24 +58,26 @@ def strip(
     Example:
         >>> mesh = strip(100e-9, 10e-9)
         >>> mesh.cells_of("wall").size, sorted(mesh.surfaces)
-        (128, ['ends', 'left', 'right'])
+        (104, ['ends', 'left', 'right'])
     """
     length("span", span), length("wall", wall)
-    counted("across", across, levels), counted("along", along, levels, 2)
-    if along % 2:
-        raise InputError("along", along, "an even number of cells", f"write along={along + 1}")
+    counted("across", across, levels)
     radius = _fillet(fillet, span, wall, frame)
     half = bisected(np.linspace(0.0, wall / 2, across + 1), levels + curved)
     x = np.concatenate([-half[:0:-1], half])
-    end = span / 2 - radius
-    z = bisected(graded_both(-end, end, along, wall / (2 * across) / 2), levels + curved)
+    end, first = span / 2 - radius, wall / (4 * across)
+    count = 2 * needed(end, first, GROWTH) if along is None else along
+    counted("along", count, levels, 2)
+    if count % 2:
+        raise InputError("along", count, "an even number of cells", f"write along={count + 1}")
+    z = bisected(graded_both(-end, end, count, first), levels + curved)
     name = "" if frame else "ends"
     blocks = [Block(grid(x, z), "wall", first_row=name, last_row=name, first_column="left", last_column="right")]
     if frame:
         quarter = _quarter(half, radius, span, frame, levels + curved)
         blocks += [*quarter, *(mirrored(block, 0, {"right": "left"}) for block in quarter)]
         blocks += [mirrored(block, 1, {}) for block in blocks[1:]]
-    source = f"strip({span}, {wall}, fillet={radius}, frame={frame}, across={across}, along={along}, levels={levels})"
+    source = f"strip({span}, {wall}, fillet={radius}, frame={frame}, across={across}, along={count}, levels={levels})"
     return joined(blocks, source, curved)
 
 
@@ -113,4 +118,4 @@ def _quarter(x: Floats, radius: float, span: float, frame: float, levels: int) -
 
 
 def _cells(distance: float, first: float) -> int:
-    return max(2, math.ceil(math.log1p(0.4 * distance / first) / math.log(1.4)))
+    return max(2, needed(distance, first, FRAME_GROWTH))
