@@ -8,6 +8,8 @@ from grids import AREAS, ROUNDS, area, curved_ring, enclosed, plane_section, tri
 from femiec.checks.section import integral
 from femiec.errors import InputError, MeshError
 from femiec.geometry import Layers, Mesh, array_solid, check_mesh
+from femiec.geometry.arrays import HEXAGON, Array, array_section
+from femiec.quantities import nm
 
 LAYERS = Layers(along=4, plate=2, first=0.3)
 PLATES = [(0.0, 0.0), (0.5, 0.0), (0.0, 0.25), (0.5, 0.25)]
@@ -126,3 +128,19 @@ def test_sections_without_wall_or_chambers_or_with_cells_of_neither() -> None:
         array_solid(Mesh.from_skfem(mesh, regions), 1.0)
     with pytest.raises(MeshError, match="a mesh of triangles"):
         array_solid(Mesh.from_skfem(skfem.MeshTri(), {"wall": [0], "chamber 0": [1]}), 1.0)
+
+
+@pytest.mark.parametrize("wall", [10 * nm, 5 * nm])
+def test_a_honeycomb_of_seven_closed_tubules(wall: float) -> None:
+    """Sharp corners: each chamber is a prism over a hexagon, sqrt(3)/2 W^2."""
+    section = array_section(Array(HEXAGON, width=100 * nm, wall=wall, count=7, fillet=0.0), across=1, along=2, chambers=True)
+    solid = array_solid(section, 500 * nm, 20 * nm, 30 * nm, Layers(along=4, plate=1))
+    check_mesh(solid)
+    hexagon = np.sqrt(3) / 2 * (100 * nm) ** 2
+    assert volume(solid, "root plate") == pytest.approx(7 * 20 * nm * hexagon, rel=1e-9, abs=0)
+    for k in range(7):
+        closed = [f"tubule {k}", f"floor of {k}", f"cap over {k}"]
+        assert enclosed(solid, *closed) == pytest.approx(450 * nm * hexagon, rel=1e-9, abs=0)
+        assert area(solid, closed[0]) == pytest.approx(450 * nm * 6 * 100 * nm / np.sqrt(3), rel=1e-9, abs=0)
+    named = np.concatenate(list(solid.surfaces.values()))
+    assert sorted(named) == sorted(solid.skfem.boundary_facets())
