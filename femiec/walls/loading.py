@@ -55,6 +55,7 @@ class Loading:
         check(self.statics.problem)
         self.system = self._stated(engine)
         self._newton = newton or Newton()
+        self._smooth = {name: self._smoothed(name) for name, law in structure.laws.items() if law.internal}
         self._samplers = {name: self._sampler(name) for name in structure.regions}
         self.factor = 0.0
 
@@ -106,10 +107,20 @@ class Loading:
 
     def _sampler(self, region: Any) -> Any:
         (unknown,) = self.statics.problem.unknowns
-        expressions = {"displacement": unknown.value, "stress": self.statics.stress[region]}
-        return self._engine.sampler(self.structure.mesh, region, expressions)
+        stress = self._smooth[region] if region in self._smooth else self.statics.stress[region]
+        return self._engine.sampler(self.structure.mesh, region, {"displacement": unknown.value, "stress": stress})
+
+    def _smoothed(self, region: Any) -> Any:
+        """Where a law remembers, the stress is known at quadrature points only: its nearest polynomial, cell by cell."""
+        structure = self.structure
+        element = ("DG", structure.degree - 1, (3, 3))
+        return self._engine.Function(self._engine.functionspace(structure.mesh, element, region or ()), name="stress")
 
     def _state(self, solution: Solution) -> WallState:
+        for name, stress in self._smooth.items():
+            degree = self.structure.integration_degree
+            nearest = self._engine.project(self.statics.stress[name], stress.function_space, degree)
+            stress.x.array[:] = nearest.x.array
         regions = {}
         for name, sampler in self._samplers.items():
             points, values = sampler()

@@ -139,8 +139,9 @@ class WallStructure:
 
         factor = proportional(1.0)
         H = self.body.displacement_gradient(unknown.value, self.mesh.x)
-        memories = {region: self._memory(fem, region, law, H) for region, law in self.laws.items()}
-        stresses = {region: self._stress(region, H, memories[region], factor) for region in self.laws}
+        laws = {region: self._swollen(region, factor) for region in self.laws}
+        memories = {region: memory(fem, self.mesh, region, law, H, self.integration_degree) for region, law in laws.items()}
+        stresses = {region: law.stress(H, memories[region].start) for region, law in laws.items()}
         (test,) = ufl.TestFunctions(ufl.MixedFunctionSpace(V))
         conditions = [c for s in self.supports for c in s.conditions(fem, V, self.mesh, self.body, proportional, self.size)]
 
@@ -162,15 +163,12 @@ class WallStructure:
         return Statics(self, problem, H, {region: self._cauchy(H, stress) for region, stress in stresses.items()}, memories)
 
     # ---------------------------------------------------------------- parts
-    def _memory(self, fem: Any, region: Any, law: SolidLaw, H: Any) -> Memory:
-        return memory(fem, self.mesh, region, law, H, self.integration_degree)
-
-    def _stress(self, region: Any, H: Any, memory: Memory, factor: Any) -> Any:
+    def _swollen(self, region: Any, factor: Any) -> SolidLaw:
         law = self.laws[region]
         for load in self.loads:
             if isinstance(load, Lithiation) and region == load.region:
                 law = Swelling(law, load.scaled(factor))
-        return law.stress(H, memory.start)
+        return law
 
     def _residual(self, H: Any, stresses: Mapping[Any, Any], test: Any, factor: Any) -> Any:
         mesh, body, degree = self.mesh, self.body, self.integration_degree
