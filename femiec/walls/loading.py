@@ -109,6 +109,11 @@ class Loading:
         expressions = {"displacement": unknown.value, "stress": self.statics.stress[region]}
         return self._engine.sampler(self.structure.mesh, region, expressions)
 
+    def held(self, factor: float, solution: Solution) -> WallState:
+        """The state that the system holds, where another solver than Newton's put it there."""
+        self.factor = factor
+        return self._state(solution)
+
     def _state(self, solution: Solution) -> WallState:
         regions = {}
         for name, sampler in self._samplers.items():
