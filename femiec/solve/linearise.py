@@ -14,7 +14,7 @@ from femiec.solve.linear import Direct
 Array = NDArray[np.float64]
 
 TRIAL, CHANGE = 1e-6, 1e-4
-"""The factor tried first, and the change of the tangent, against itself, over which it is differenced: 1e-8 off, and round-off."""
+"""The factor tried first, and the change of the tangent, against itself, over which it is differenced: 1e-8 off."""
 
 
 def linearised(

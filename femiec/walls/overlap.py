@@ -43,9 +43,9 @@ class Overlap:
 class Gaps:
     """Watches surfaces that must not touch themselves.
 
-    Two points of one surface hold their distance to within the strain unless the surface folds or its faces approach, however they
-    slide; so the smallest ratio of distance to distance at rest is the measure. A chamber has to be whole: one that is cut by a
-    plane of symmetry does not see its other half.
+    Two points of one surface hold their distance to within the strain unless the surface folds or its faces approach, however
+    they slide; so the smallest ratio of distance to distance at rest is the measure. A chamber has to be whole: one that is cut
+    by a plane of symmetry does not see its other half.
 
     Args:
         statics: the structure, stated; its state is read at each call.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -110,8 +111,8 @@ def follow(
     statics = loading.statics
     gaps = Gaps(statics, engine)
     (unknown,) = statics.problem.unknowns
-    watched = {DEFLECTION: lambda: unknown.scale * float(np.abs(unknown.function.x.array).max())}
-    watched |= {name: lambda monitor=monitor: monitor(statics) for name, monitor in (monitors or {}).items()}
+    watched: dict[str, Callable[[], Any]] = {name: partial(read, statics) for name, read in (monitors or {}).items()}
+    watched[DEFLECTION] = lambda: unknown.scale * float(np.abs(unknown.function.x.array).max())
     path = (arc or ArcLength()).follow(loading.system, statics.problem.drive, _Apart(gaps, closest, until), watched)
     return WallPath(structure, path, loading.held(path.end.factor, Solution(path.end.x, {}, path.end.iterations)))
 
