@@ -45,7 +45,7 @@ class ArcLength:
     smallest: float = 1e-3
     largest: float = 100.0
     max_steps: int = 200
-    tolerance: float = 1e-9
+    tolerance: float = 1e-11
     max_iterations: int = 12
     linear: Direct = field(default_factory=Direct)
 

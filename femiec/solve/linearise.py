@@ -14,7 +14,7 @@ from femiec.solve.linear import Direct
 Array = NDArray[np.float64]
 
 TRIAL, CHANGE = 1e-6, 1e-4
-"""The factor tried first, and the change of the tangent, against itself, over which it is differenced: 1e-8 off, and round-off."""
+"""The factor tried first, and the change of the tangent, against itself, over which it is differenced: 1e-8 off."""
 
 
 def linearised(
@@ -50,10 +50,12 @@ def linearised(
         return (answer(factor) - answer(-factor)) / (2 * factor)
 
     def change(factor: float, x1: Array) -> sp.csr_matrix:
+        return (tangent(factor, x1) - tangent(-factor, x1)) / (2 * factor)
+
+    def tangent(factor: float, x1: Array) -> sp.csr_matrix:
         load(factor)
-        ahead = system.jacobian(start + factor * x1)
-        load(-factor)
-        return (ahead - system.jacobian(start - factor * x1)) / (2 * factor)
+        system.initial()  # a system with ties reads prescribed values there
+        return system.jacobian(start + factor * x1)
 
     rough = abs(change(TRIAL, along(TRIAL))).max()
     factor = CHANGE * abs(K).max() / rough if rough else TRIAL

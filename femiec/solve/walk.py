@@ -21,6 +21,8 @@ Array = NDArray[np.float64]
 
 NUDGE = 1e-4
 """What the factor is changed by to find dF/dfactor, in first steps: exact but for round-off where F is linear in the factor."""
+LEAST_COSINE = 0.7
+"""Between the tangents at both ends of a step: past a sharper bend a step may come back, or land on another branch."""
 LOCATED = 1e-3
 """Part of a step to which a limit point is found; the factor, stationary there, is found to its square."""
 
@@ -102,6 +104,8 @@ class Walk:
         """The state a length further, and the limit point on the way."""
         x, factor = here.x + length * here.along, here.factor + length * here.slope
         place = self.ahead(here, length, x, factor)
+        if self.angle(here, place) < LEAST_COSINE:
+            raise ConvergenceError(f"the path turns too far in one step near factor {factor:g}")
         if here.slope * place.slope >= 0:
             return place, None
         return place, self.limit(here, place, length)
@@ -169,6 +173,10 @@ class Walk:
     def size(self, along: Array, slope: float) -> float:
         """The length of a vector."""
         return sqrt(self.weight_x * float(along @ along) + self.weight_factor * slope**2)
+
+    def angle(self, one: Place, other: Place) -> float:
+        """The cosine between two tangents."""
+        return self.weight_x * float(one.along @ other.along) + self.weight_factor * one.slope * other.slope
 
     def oriented(self, place: Place, along: Array, slope: float) -> Place:
         """With a unit tangent that does not point against another one."""

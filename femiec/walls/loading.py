@@ -116,6 +116,11 @@ class Loading:
         element = ("DG", structure.degree - 1, (3, 3))
         return self._engine.Function(self._engine.functionspace(structure.mesh, element, region or ()), name="stress")
 
+    def held(self, factor: float, solution: Solution) -> WallState:
+        """The state that the system holds, where another solver than Newton's put it there."""
+        self.factor = factor
+        return self._state(solution)
+
     def _state(self, solution: Solution) -> WallState:
         for name, stress in self._smooth.items():
             degree = self.structure.integration_degree

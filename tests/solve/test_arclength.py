@@ -129,7 +129,7 @@ def test_what_does_not_converge_ends_it_with_the_reason():
     system = Loaded(lambda x, f: [x[0] + np.sin(1e6 * x[0] ** 4) - f], lambda x, f: [[1.0]], [0.0])
     path = walk(system, lambda trail: None, ArcLength(first=0.3, max_iterations=5))
     assert isinstance(path.reason, StepTooSmall)
-    assert "did not reach 1e-09 in 5 steps" in path.reason.why
+    assert "did not reach 1e-11 in 5 steps" in path.reason.why
 
 
 def test_a_refused_state_is_not_taken():
