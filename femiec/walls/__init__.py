@@ -2,8 +2,9 @@
 
 from femiec.walls.failing import Failure, failing_pressure
 from femiec.walls.loading import Loading, solve
+from femiec.walls.probe import Probe
 from femiec.walls.state import Peak, WallState
 from femiec.walls.stored import stored
 from femiec.walls.thickness import safe_thickness
 
-__all__ = ["Failure", "Loading", "Peak", "WallState", "failing_pressure", "safe_thickness", "solve", "stored"]
+__all__ = ["Failure", "Loading", "Peak", "Probe", "WallState", "failing_pressure", "safe_thickness", "solve", "stored"]

@@ -131,7 +131,8 @@ class Loading:
             points, values = sampler()
             stress = values["stress"].reshape(*points.shape[:2], 3, 3)
             regions[name or "wall"] = RegionState(points, values["displacement"], stress)
-        return WallState(self.structure, self.factor, regions, solution)
+        (unknown,) = self.statics.problem.unknowns
+        return WallState(self.structure, self.factor, regions, solution, unknown.function.x.array.copy())
 
 
 def solve(

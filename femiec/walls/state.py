@@ -56,13 +56,15 @@ class WallState:
         structure: what was loaded.
         factor: the load factor.
         regions: by name; "wall" where the mesh has no regions.
-        solution: of the nonlinear solver: dofs, residuals, iterations.
+        solution: of the nonlinear solver: its unknowns, residuals, iterations.
+        dofs: of the displacement, all of them, those that follow others too; in units of the structure's size.
     """
 
     structure: WallStructure
     factor: float
     regions: Mapping[str, RegionState]
     solution: Solution
+    dofs: Array
 
     def peak(self, criterion: Criterion, within: Any = None) -> Peak:
         """The largest value of a criterion [Pa].
