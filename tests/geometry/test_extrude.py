@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import skfem
-from grids import area, curved_ring, enclosed, plane_section, triple_products, vector_area, volume
+from drawn import area, curved_ring, enclosed, plane_section, triple_products, vector_area, volume
 
 from femiec.checks.section import integral
 from femiec.errors import InputError, MeshError
