@@ -112,6 +112,8 @@ SUMS = tuple(f"core-wall-{shape}-{name}" for shape in ("tube", "slit") for name 
 HEXAGONS = rows("hexagons", "flats", "corners", "shear", "skew", "parabola")
 PATCHES = rows("patch", "triangle", "quadrilateral", "tetrahedron", "hexahedron")
 IN_TIME = rows("in-time", "column-lithium", "column-sodium", "column-potassium", "column-slit", "growth")
+PLASTIC = tuple(f"plastic-cylinder-{front}-{name}" for front in (60, 70, 85) for name in ("pressure", "front", "hoop"))
+BLOCK = tuple(f"block-{way}-{name}" for way in ("tension", "shear") for name in ("energy", "work", "force"))
 BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
 
 BREAKS = [
@@ -222,5 +224,36 @@ BREAKS = [
         "tubule_in_time",
         ("in-time-rest",),
         {"femiec.models.coupled.balances.normal_pressure": scaled(0, 2)},
+    ),
+    Break(
+        "half of the yield strength",
+        "plastic_cylinder",
+        (*PLASTIC, "plastic-cylinder-limit"),
+        {"femiec.laws.solid.j2.flow": scaled(1, 1 / 2)},
+    ),
+    Break(
+        "a return that goes half of the way",
+        "plastic_cylinder",
+        (*(name for name in PLASTIC if not name.endswith("front")), "plastic-cylinder-limit"),
+        {"femiec.laws.solid.j2.flow": scaled(2, 2)},
+    ),
+    Break(
+        "what a step led to is forgotten",
+        "plastic_cylinder",
+        tuple(name for name in PLASTIC if name.endswith("front")),
+        {"femiec.models.walls.internal.Memory.commit": constant(lambda memory: None)},
+    ),
+    Break(
+        "half of Young's modulus",
+        "cooks_membrane",
+        rows("cooks", "quadrilaterals", "triangles", "rubber"),
+        {"femiec.laws.solid.elastic.isotropic_stress": scaled(1, 1 / 2)},
+    ),
+    Break("half of the energy", "finite_block", BLOCK, {"femiec.laws.solid.elastic.NeoHookean._energy": times(1 / 2)}),
+    Break(
+        "a tangent too stiff by 1 percent",
+        "finite_block",
+        ("block-tangent",),
+        {"femiec.engine.embedded.system.EmbeddedSystem.jacobian": times(1.01)},
     ),
 ]

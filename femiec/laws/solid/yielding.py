@@ -12,14 +12,21 @@ from femiec.arguments import not_negative, number, positive
 ZERO = ((0.0, 0.0, 0.0),) * 3
 IDENTITY = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
+NEAR = 1e-10
+"""How near the yield surface, by the square of the stress, a point counts as on it: far above round-off, nothing to physics."""
+
 
 def flow(measure_squared: Any, strength: Any, stiffness: float) -> tuple[Any, Any]:
     """The increment of plastic strain that brings a trial stress back to the yield surface, backward Euler.
 
-    q = max(q_trial, sigma_Y),  dgamma = (q - sigma_Y) / stiffness
+    dgamma = (q - sigma_Y)/stiffness where q > sigma_Y, 0 elsewhere
 
-    The maximum is taken of the squares, under the root: so q is never zero, and an elastic point, stressed or not, has a flow and
-    a derivative of the flow that are exactly zero.
+    A point that yielded in the step before starts the next one on the yield surface, up to round-off. It counts as yielding: its
+    tangent is that of loading on. Were it left to round-off, the first tangent of a step would be elastic at some points and
+    plastic at their neighbours, and no fraction of Newton's step might lower the residual. Such a point's increment is zero to
+    within :data:`NEAR`.
+
+    The root is taken of a square that is never zero: so the derivative of an elastic point's flow is exactly zero, at rest too.
 
     Args:
         measure_squared: q_trial^2, the square of the trial stress's measure [Pa2].
@@ -29,7 +36,8 @@ def flow(measure_squared: Any, strength: Any, stiffness: float) -> tuple[Any, An
     Returns:
         q [Pa] and dgamma.
     """
-    measure = ufl.sqrt(ufl.max_value(measure_squared, strength**2))
+    yields = ufl.gt(measure_squared, (1 - NEAR) * strength**2)
+    measure = ufl.sqrt(ufl.conditional(yields, measure_squared, strength**2))
     return measure, (measure - strength) / stiffness
 
 
