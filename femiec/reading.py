@@ -11,7 +11,7 @@ from femiec.models.problem import Output, Problem, Unknown
 from femiec.models.readings import Readings
 from femiec.results.result import FieldData, RegionData, Snapshot
 
-VTK_CELL = {"triangle": 22, "quadrilateral": 28}
+VTK_CELL = {"triangle": 22, "quadrilateral": 28, "tetrahedron": 24, "hexahedron": 29}
 """VTK's number of the quadratic cell whose nodes :func:`femiec.engine.embedded.sample` uses."""
 PLACE = "place"
 """The name under which the points' places are sampled where the mesh stands for a moving one."""

@@ -36,6 +36,9 @@ Gas and walls
 - :mod:`femiec.estimates.lame`: stresses and displacement of a round wall
 - :mod:`femiec.estimates.walls`: burst, yield, collapse, safe thickness of a round wall
 - :mod:`femiec.estimates.plates`: bending of flat walls
+- :mod:`femiec.estimates.wall_table`: all of these side by side, for one width and wall
+- :mod:`femiec.estimates.crush`: an array under load along its channels, and the strength of its walls
+- :mod:`femiec.estimates.linearised`: membrane and bending part of a stress across a wall
 - :mod:`femiec.estimates.compliance`: lithium that the give of a wall takes up
 
 Judgement

@@ -100,6 +100,50 @@ def tresca_limit(width: Values, wall_thickness: Values, strength: Values) -> Val
     return positive("strength", strength, "Pa") * (outer - inner) / (2 * outer)
 
 
+def external_stress_ratio(width: Values, wall_thickness: Values) -> Values:
+    """Largest hoop compression under outer pressure alone, -sigma_theta(r_i)/p = 2 r_o^2/(r_o^2 - r_i^2).
+
+    Args:
+        width: inner diameter W [m].
+        wall_thickness: w [m].
+
+    Returns:
+        Compression over pressure [1].
+
+    Raises:
+        InputError: a length that is not positive.
+
+    Example:
+        >>> print(f"{external_stress_ratio(100e-9, 10e-9):.3f}")
+        6.545
+    """
+    inner, outer = _squares(width, wall_thickness)
+    return 2 * outer / (outer - inner)
+
+
+def external_limit(width: Values, wall_thickness: Values, strength: Values) -> Values:
+    """Outer pressure at which the hoop compression on the inside reaches the strength; the same as :func:`tresca_limit`.
+
+    A thin wall buckles before, see :func:`collapse_pressure`.
+
+    Args:
+        width: inner diameter W [m].
+        wall_thickness: w [m].
+        strength: sigma_f, compressive [Pa].
+
+    Returns:
+        p [Pa].
+
+    Raises:
+        InputError: an argument that is not positive.
+
+    Example:
+        >>> print(f"{external_limit(100e-9, 10e-9, 65e6) / 1e6:.1f} MPa")
+        9.9 MPa
+    """
+    return positive("strength", strength, "Pa") / external_stress_ratio(width, wall_thickness)
+
+
 def collapse_pressure(width: Values, wall_thickness: Values, young_modulus: Values, poisson_ratio: Values) -> Values:
     """Outer pressure that buckles a long thin tube, p = E/[4 (1 - nu^2)] (w/R_m)^3 with R_m = (W + w)/2.
 

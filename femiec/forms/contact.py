@@ -7,9 +7,7 @@ from typing import Any
 import ufl
 
 
-def rigid_contact(
-    pressure: Any, gap: Any, test: Any, gap_test: Any, stiffness: Any, weight: Any, ds: Any
-) -> tuple[Any, Any]:
+def rigid_contact(pressure: Any, gap: Any, test: Any, gap_test: Any, stiffness: Any, weight: Any, ds: Any) -> tuple[Any, Any]:
     """Signorini's conditions gap >= 0, pressure >= 0, pressure gap = 0, exactly: by the augmented Lagrangian.
 
     Strong form: p = max(0, p - c g).

@@ -70,6 +70,7 @@ class Problem:
         evolution: how time enters; None for a problem at rest.
         drive: sets what is held; None where nothing changes.
         position: where a point of the mesh is [m], UFL; None where the mesh does not move.
+        ties: rows by which dofs follow others, as the engine's ``periodic`` makes them.
     """
 
     mesh: Any
@@ -83,6 +84,7 @@ class Problem:
     evolution: Evolution | None = None
     drive: Any = None
     position: Any = None
+    ties: tuple[Any, ...] = ()
 
 
 def check(problem: Problem) -> None:

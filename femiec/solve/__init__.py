@@ -13,4 +13,7 @@ as :mod:`control <.control>` allows; it gives an :mod:`advance <.advance>`. What
 What is elliptic and too large to factorise is for :mod:`multigrid <.multigrid>`: :mod:`conjugate <.conjugate>` gradients with a
 V-cycle over a :mod:`hierarchy <.hierarchy>` of spaces, given ones first, then those of :mod:`aggregation <.aggregation>`, each
 smoothed by :mod:`chebyshev <.chebyshev>`.
+
+Where a load has a largest value, :mod:`arclength <.arclength>` follows the :mod:`path <.path>` past it, by steps along the
+:mod:`walk <.walk>` whose linear systems are :mod:`bordered <.bordered>`; :mod:`eigen <.eigen>` finds the loads that buckle.
 """

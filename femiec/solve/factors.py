@@ -40,6 +40,11 @@ class Factors:
         """Whether only symmetric matrices fit."""
         return self._triangle is not None
 
+    @property
+    def negative(self) -> int | None:
+        """Negative eigenvalues of the last matrix (Sylvester's law of inertia); None if it is not symmetric, or not counted."""
+        return self._library.negative if self.symmetric else None
+
     def fits(self, matrix: sp.csr_matrix) -> bool:
         """Whether a matrix has the pattern, and the symmetry, that these factors are for."""
         return self.resemble(matrix) and (self._triangle is None or self._triangle.symmetric(matrix.data))

@@ -94,6 +94,11 @@ class Pardiso:
         self._call(SOLVE, np.ascontiguousarray(b), x)
         return x
 
+    @property
+    def negative(self) -> int | None:
+        """Negative pivots of the last matrix, where they are those of L D L^T."""
+        return int(self._settings[22]) if self._type == INDEFINITE else None
+
     def _call(self, phase: int, b: Array | None = None, x: Array | None = None) -> None:
         error = _call(self._handle, self._type, phase, self._settings, (self._data, *self._pattern), b, x)
         if error:

@@ -56,6 +56,13 @@ class SuperLU:
         except RuntimeError as error:
             raise ConvergenceError(f"SuperLU could not factorise a matrix of {matrix.shape[0]} rows: {error}") from error
 
+    @property
+    def negative(self) -> int | None:
+        """Negative pivots of the last matrix, where they all stand on its diagonal."""
+        factors = self._factors
+        on_diagonal = self._symmetric and np.array_equal(factors.perm_r, factors.perm_c)
+        return int(np.count_nonzero(factors.U.diagonal() < 0)) if on_diagonal else None
+
     def solve(self, b: Array) -> Array:
         """The solution for one right-hand side."""
         return np.asarray(self._factors.solve(b))

@@ -1,1 +1,10 @@
-"""Questions about walls, one call each."""
+"""Questions about walls, one call each: how far they bend, what breaks them, what makes them buckle, how thick they must be."""
+
+from femiec.walls.failing import Failure, failing_pressure
+from femiec.walls.loading import Loading, solve
+from femiec.walls.probe import Probe
+from femiec.walls.state import Peak, WallState
+from femiec.walls.stored import stored
+from femiec.walls.thickness import safe_thickness
+
+__all__ = ["Failure", "Loading", "Peak", "Probe", "WallState", "failing_pressure", "safe_thickness", "solve", "stored"]

@@ -110,6 +110,7 @@ COUPLED = tuple(f"coupling-{shape}-{name}" for shape in ("tube", "slit") for nam
 SHARES = [tuple(f"core-wall-{shape}-{name}" for shape in ("tube", "slit")) for name in ("core", "slip", "interface", "wall")]
 SUMS = tuple(f"core-wall-{shape}-{name}" for shape in ("tube", "slit") for name in ("total", "beside"))
 HEXAGONS = rows("hexagons", "flats", "corners", "shear", "skew", "parabola")
+PATCHES = rows("patch", "triangle", "quadrilateral", "tetrahedron", "hexahedron")
 IN_TIME = rows("in-time", "column-lithium", "column-sodium", "column-potassium", "column-slit", "growth")
 BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
 
@@ -135,6 +136,8 @@ BREAKS = [
             "femiec.models.tubule_outputs.isotropic_stress": scaled(1, 1 / 2),
         },
     ),
+    Break("half of Young's modulus", "patch_test", PATCHES, {"femiec.laws.solid.elastic.isotropic_stress": scaled(1, 1 / 2)}),
+    Break("2 pi r forgotten", "patch_test", PATCHES[:2], {f"{KINEMATICS}.weight": constant(lambda self, x: 1.0)}),
     Break("half of Nernst's pressure", "bamboo", PARTING, {f"{INTERFACE}.nernst_pressure": times(1 / 2)}),
     Break("half of the conductance", "cavity_growth", CAVITIES, {"femiec.checks.grains.sheet_conduction": scaled(2, 1 / 2)}),
     Break("all of the gradient", "boundary_sliding", SLIDING, {f"{INTERFACE}.tangential": constant(lambda vector, n: vector)}),

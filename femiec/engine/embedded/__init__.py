@@ -27,6 +27,7 @@ from femiec.engine.embedded.reals import default_scalar_type
 from femiec.engine.embedded.remesh import flux, on_mesh, transfer_matrix, transferred
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.system import EmbeddedSystem as System
+from femiec.engine.embedded.tied import TiedSystem
 from femiec.engine.embedded.traces import pin_off_surface
 from femiec.engine.embedded.transfer import interpolation_matrix, rigid_body_modes
 from femiec.geometry import exterior_facet_indices, locate_entities, locate_entities_boundary, meshtags
@@ -40,6 +41,7 @@ __all__ = [
     "FunctionSpace",
     "LinearConstraint",
     "System",
+    "TiedSystem",
     "Ties",
     "apply_lifting",
     "assemble_action",

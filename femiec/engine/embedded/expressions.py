@@ -119,12 +119,18 @@ VTK_NODES: dict[str, list[tuple[int, ...]]] = {
     ],
 }
 """For each node of VTK's cell of second degree (types 21, 22, 28, 24, 29), basix's vertices in whose middle it lies."""
+_FIRST_EDGES = {"tetrahedron": [1, 2, 3], "hexahedron": [1, 2, 4]}
+"""basix's vertices at the ends of the edges from vertex 0."""
+_SWAPPED = {1: 2, 2: 1, 5: 6, 6: 5}
+"""Vertices that change places in the mirror image of a solid cell; 5 and 6 are those of a hexahedron."""
 
 
 def sample(
     mesh: Mesh, region: str | None, expressions: Mapping[str, Any]
 ) -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:
     """Evaluate expressions at the nodes of VTK's cells of second degree, in VTK's order, cell by cell of a region or of all.
+
+    Solid cells are right-handed, as VTK wants them: their volume is positive.
 
     The points are pulled towards the cell's centre by 1e-7 of its size, for terms such as u_r/r have no value on the axis itself.
 
@@ -149,13 +155,29 @@ def sampler(
     # One program for all: what they share, such as strains, is evaluated once.
     compiled = Expression(ufl.as_vector([each for parts in components.values() for each in parts]), inside)
     place = Expression(mesh.x, nodes)
+    order = _right_handed(mesh, cells)
+
+    def ordered(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return values if order is None else np.take_along_axis(values, order[:, :, None], axis=1)
 
     def now() -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]]]:
         ends = np.cumsum([len(parts) for parts in components.values()])
         found = np.split(compiled.eval(mesh, cells), ends[:-1], axis=2)
-        return place.eval(mesh, cells), dict(zip(components, found, strict=True))
+        return ordered(place.eval(mesh, cells)), {name: ordered(part) for name, part in zip(components, found, strict=True)}
 
     return now
+
+
+def _right_handed(mesh: Mesh, cells: NDArray[np.int64]) -> NDArray[np.int64] | None:
+    """The places in :data:`VTK_NODES` that make each solid cell right-handed, shape (cells, nodes); None in the plane."""
+    if mesh.cell not in _FIRST_EDGES:
+        return None
+    corners = mesh.skfem.p[:, mesh.cell_vertices[:, cells]]
+    edges = corners[:, _FIRST_EDGES[mesh.cell]] - corners[:, :1]
+    nodes = VTK_NODES[mesh.cell]
+    mirrored = [nodes.index(tuple(sorted(_SWAPPED.get(corner, corner) for corner in on))) for on in nodes]
+    left = np.linalg.det(np.moveaxis(edges, 2, 0)) < 0
+    return np.where(left[:, None], mirrored, np.arange(len(nodes)))
 
 
 def _components(expression: Any) -> list[Any]:

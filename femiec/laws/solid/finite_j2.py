@@ -27,8 +27,8 @@ class FiniteJ2:
     Without plastic flow this is the compressible neo-Hookean solid of the energy W. A step is integrated by the radial return of
     Simo: with C_p of the start, b_trial gives s_trial, and in it mu tr(b)/3 stands for the shear modulus of the return:
     d alpha = (q_trial - sigma_Y - h alpha)/(mu tr(b_trial) + h) and s = s_trial - sqrt(2/3) mu tr(b_trial) d alpha n.
-    At the end b = s/mu + x I. Simo keeps the trace, x = tr(b_trial)/3, whereby det b departs from 1 by the square of the step; here
-    x is the root of det(s/mu + x I) = 1, so that plastic flow keeps volume to round-off. tau is the same in both.
+    At the end b = s/mu + x I. Simo keeps the trace, x = tr(b_trial)/3, whereby det b departs from 1 by the square of the step; x
+    is here the root of det(s/mu + x I) = 1, so that plastic flow keeps volume to round-off. tau is the same in both.
 
     Args:
         youngs_modulus: E at small strain [Pa].

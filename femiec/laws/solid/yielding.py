@@ -18,8 +18,8 @@ def flow(measure_squared: Any, strength: Any, stiffness: float) -> tuple[Any, An
 
     q = max(q_trial, sigma_Y),  dgamma = (q - sigma_Y) / stiffness
 
-    The maximum is taken of the squares, under the root: so q is never zero, and an elastic point, stressed or not, has a flow and a
-    derivative of the flow that are exactly zero.
+    The maximum is taken of the squares, under the root: so q is never zero, and an elastic point, stressed or not, has a flow and
+    a derivative of the flow that are exactly zero.
 
     Args:
         measure_squared: q_trial^2, the square of the trial stress's measure [Pa2].

@@ -33,19 +33,19 @@ class Memory:
             function.x.array[:] = self.end[name].x.array
 
 
-def memory(fem: Any, mesh: Any, region: str, law: SolidLaw, H: Any, degree: int) -> Memory:
+def memory(fem: Any, mesh: Any, region: str | None, law: SolidLaw, H: Any, degree: int) -> Memory:
     """The memory of a law on a region, in the virgin state.
 
     Args:
         fem: the engine's names.
-        mesh, region: where.
+        mesh, region: where; None is the whole mesh.
         law: whose internal variables are kept.
         H: the displacement gradient, UFL, shape (3, 3).
         degree: of the quadrature rule at whose points they live.
     """
     start, end = {}, {}
     for name, internal in law.internal.items():
-        V = fem.functionspace(mesh, ("Quadrature", degree, internal.shape), region)
+        V = fem.functionspace(mesh, ("Quadrature", degree, internal.shape), region or ())
         start[name], end[name] = fem.Function(V, name=name), fem.Function(V, name=name)
         values = np.ravel(internal.initial)
         start[name].x.array[:] = np.tile(values, len(start[name].x.array) // len(values))

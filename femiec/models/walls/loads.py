@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -15,6 +14,10 @@ from femiec.laws.deforming import Deforming, cofactor
 
 class Profile(Protocol):
     """A pressure that depends on the place."""
+
+    @property
+    def largest(self) -> float:
+        """Its largest value [Pa]."""
 
     def at(self, x: Any) -> Any:
         """The pressure [Pa], UFL, at x [m]."""
@@ -48,6 +51,15 @@ class Column:
         for name in ("root", "tip", "gas"):
             number(name, getattr(self, name), "Pa", lambda _: True, "a finite pressure", "give it in Pa: 20e6")
         number("height", self.height, "m", lambda height: height > 0, "a positive height", "give it in m: 10e-6")
+
+    @property
+    def largest(self) -> float:
+        """Of the column and the gas [Pa]."""
+        return max(self.root, self.tip, self.gas)
+
+    def pressure(self, z: float) -> float:
+        """P [Pa] at a height [m]."""
+        return self.root + (self.tip - self.root) * z / self.height if z <= self.height else self.gas
 
     def at(self, x: Any) -> Any:
         """P(z) [Pa]."""
@@ -85,6 +97,11 @@ class Table:
             raise InputError("pressures", f"{len(self.pressures)} of them", f"{len(self.heights)}", "give one a height")
         for value in (*self.heights, *self.pressures):
             number("heights, pressures", value, "", lambda _: True, "finite numbers", "mend the table")
+
+    @property
+    def largest(self) -> float:
+        """Of the values [Pa]."""
+        return max(self.pressures)
 
     def at(self, x: Any) -> Any:
         """P(z) [Pa], a sum of ramps."""
@@ -125,7 +142,7 @@ class Pressure:
             raise InputError("on", self.on, "one or more names of surfaces", 'write on=("tubule 0",)')
         object.__setattr__(self, "on", names)
         if hasattr(self.value, "at"):
-            offers("value", self.value, ("at",), "a pressure or a profile", "write Column(...)")
+            offers("value", self.value, ("at", "largest"), "a pressure or a profile", "write Column(...)")
         else:
             number("value", self.value, "Pa", lambda _: True, "a finite pressure or a profile", "give it in Pa: 1e6")
 
@@ -160,5 +177,3 @@ class Lithiation:
 
 
 Load = Pressure | Lithiation
-Setter = Callable[[float], None]
-"""Sets the load factor."""

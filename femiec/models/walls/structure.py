@@ -17,10 +17,10 @@ from femiec.laws.deforming import Deforming
 from femiec.laws.kinematics import Axisymmetric
 from femiec.laws.solid import SolidLaw
 from femiec.laws.solid.swelling import Swelling
-from femiec.models.problem import Output, Problem, Unknown
+from femiec.models.problem import Problem, Unknown
 from femiec.models.walls.internal import Memory, memory
 from femiec.models.walls.loads import Lithiation, Load, Pressure
-from femiec.models.walls.supports import Support
+from femiec.models.walls.supports import Periodic, Support
 from femiec.quantities import MPa
 
 
@@ -79,17 +79,22 @@ class WallStructure:
     def _check(self, load: Load) -> None:
         if isinstance(load, Lithiation):
             self.mesh.cells_of(load.region)
+            if load.region not in self.laws:
+                raise InputError("law", f"none for {load.region}", "one for each region that swells", "give laws by region")
         else:
             self.mesh.ds(*load.on)
 
     @cached_property
     def laws(self) -> dict[Any, SolidLaw]:
-        """Region, or None for the whole mesh, to law."""
-        return dict(self.law) if isinstance(self.law, Mapping) else {None: self.law}
+        """Region to law; None stands for the whole mesh where regions do not cover it."""
+        if isinstance(self.law, Mapping):
+            return dict(self.law)
+        covered = sum(len(cells) for cells in self.mesh.regions.values()) == self.mesh.skfem.nelements
+        return dict.fromkeys(self.mesh.regions if covered else (None,), self.law)
 
     @property
     def regions(self) -> tuple[Any, ...]:
-        """The regions that have a law of their own; (None,) where all share one."""
+        """The regions that are solved; (None,) for the whole mesh where regions do not cover it."""
         return tuple(self.laws)
 
     @property
@@ -114,9 +119,9 @@ class WallStructure:
 
     @property
     def pressure(self) -> float:
-        """The largest constant pressure among the loads [Pa], at load factor 1; 0 without one."""
-        values = [abs(load.value) for load in self.loads if isinstance(load, Pressure) and not hasattr(load.value, "at")]
-        return max(values, default=0.0)
+        """The largest pressure among the loads [Pa], at load factor 1; 0 without one."""
+        loads = [load.value for load in self.loads if isinstance(load, Pressure)]
+        return max((value.largest if hasattr(value, "at") else abs(value) for value in loads), default=0.0)
 
     def problem(self, fem: Any) -> Statics:
         """State the problem on an engine, at load factor 1.
@@ -134,8 +139,9 @@ class WallStructure:
 
         factor = proportional(1.0)
         H = self.body.displacement_gradient(unknown.value, self.mesh.x)
-        memories = {region: self._memory(fem, region, law, H) for region, law in self.laws.items()}
-        stresses = {region: self._stress(region, H, memories[region], factor) for region in self.laws}
+        laws = {region: self._swollen(region, factor) for region in self.laws}
+        memories = {region: memory(fem, self.mesh, region, law, H, self.integration_degree) for region, law in laws.items()}
+        stresses = {region: law.stress(H, memories[region].start) for region, law in laws.items()}
         (test,) = ufl.TestFunctions(ufl.MixedFunctionSpace(V))
         conditions = [c for s in self.supports for c in s.conditions(fem, V, self.mesh, self.body, proportional, self.size)]
 
@@ -149,22 +155,20 @@ class WallStructure:
             self._residual(H, stresses, test, factor),
             tuple(conditions),
             {},
-            self._outputs(unknown, H, stresses),
+            (),
             couplings=self.couplings(),
             drive=drive,
+            ties=tuple(s.ties(fem, V, self.mesh) for s in self.supports if isinstance(s, Periodic)),
         )
         return Statics(self, problem, H, {region: self._cauchy(H, stress) for region, stress in stresses.items()}, memories)
 
     # ---------------------------------------------------------------- parts
-    def _memory(self, fem: Any, region: Any, law: SolidLaw, H: Any) -> Memory:
-        return memory(fem, self.mesh, region, law, H, self.integration_degree)
-
-    def _stress(self, region: Any, H: Any, memory: Memory, factor: Any) -> Any:
+    def _swollen(self, region: Any, factor: Any) -> SolidLaw:
         law = self.laws[region]
         for load in self.loads:
-            if isinstance(load, Lithiation) and region in (None, load.region):
+            if isinstance(load, Lithiation) and region == load.region:
                 law = Swelling(law, load.scaled(factor))
-        return law.stress(H, memory.start)
+        return law
 
     def _residual(self, H: Any, stresses: Mapping[Any, Any], test: Any, factor: Any) -> Any:
         mesh, body, degree = self.mesh, self.body, self.integration_degree
@@ -182,13 +186,6 @@ class WallStructure:
     def _cauchy(self, H: Any, stress: Any) -> Any:
         F = ufl.Identity(3) + H
         return stress * ufl.transpose(F) / ufl.det(F) if self.finite else stress
-
-    def _outputs(self, unknown: Unknown, H: Any, stresses: Mapping[Any, Any]) -> tuple[Output, ...]:
-        out = []
-        for region, stress in stresses.items():
-            out.append(Output(region, "Displacement", "nm", unknown.value / 1e-9))
-            out.append(Output(region, "Stress", "MPa", self._cauchy(H, stress) / MPa))
-        return tuple(out)
 
     def couplings(self) -> tuple[str, ...]:
         """What acts, one line each."""

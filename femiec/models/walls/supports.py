@@ -108,6 +108,41 @@ class Free:
         return out
 
 
+@dataclass(frozen=True)
+class Periodic:
+    """A side follows the opposite one, u(x) = u(x - period): the array goes on as it is here, and its footprint keeps its size.
+
+    Args:
+        on: the surface that follows.
+        period: from the side that is followed to it [m], shape (dim,).
+
+    Raises:
+        InputError: a period that is not finite.
+
+    Example:
+        >>> Periodic("right", (110e-9, 0.0)).on
+        'right'
+    """
+
+    on: str
+    period: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        for each in self.period:
+            number("period", each, "m", lambda _: True, "finite numbers", "give them in m: (110e-9, 0.0)")
+
+    def conditions(self, fem: Any, V: Any, mesh: Any, body: Any, factor: Any, scale: float) -> list[Any]:
+        """The node in the middle stays where it is: only translations are left."""
+        node = _middle(mesh.nodes)
+        return [fem.dirichletbc(0.0, fem.locate_dofs_geometrical(V, _at(mesh.nodes[:, node])), V)]
+
+    def ties(self, fem: Any, V: Any, mesh: Any) -> Any:
+        """Rows for the system."""
+        period = np.zeros(3)
+        period[: len(self.period)] = self.period
+        return fem.periodic(V, mesh.facets_of(self.on), lambda x: x - period[:, None])
+
+
 def pins(nodes: Array, body: Any) -> list[tuple[int, int]]:
     """(node, component) that hold the rigid motions of a body with nodes [m] of shape (dimension, nodes).
 
@@ -116,11 +151,11 @@ def pins(nodes: Array, body: Any) -> list[tuple[int, int]]:
         >>> pins(np.array([[0.0, 2.0, 0.1], [0.0, 0.0, 0.1]]), PLANE_STRAIN)
         [(2, 0), (2, 1), (1, 1)]
     """
-    first = int(np.argmin(np.linalg.norm(nodes - nodes.mean(axis=1, keepdims=True), axis=0)))
+    first = _middle(nodes)
     if isinstance(body, Axisymmetric | Planar):
         return [(first, 1)]
     arms = nodes - nodes[:, [first]]
-    second = int(np.argmax(np.linalg.norm(arms, axis=0)))
+    second = _far_along_an_axis(arms)
     along = int(np.argmax(np.abs(arms[:, second])))
     across = [i for i in range(len(nodes)) if i != along]
     held = [(first, i) for i in range(len(nodes))] + [(second, i) for i in across]
@@ -128,8 +163,18 @@ def pins(nodes: Array, body: Any) -> list[tuple[int, int]]:
         return held
     direction = arms[:, second] / np.linalg.norm(arms[:, second])
     turning = np.cross(direction, arms, axisb=0, axisc=0)  # what a rotation about the line between the two moves
-    third = int(np.argmax(np.linalg.norm(turning, axis=0)))
+    third = _far_along_an_axis(turning)
     return [*held, (third, int(np.argmax(np.abs(turning[:, third]))))]
+
+
+def _far_along_an_axis(arms: Array) -> int:
+    """Far, and near an axis of coordinates: a pin there turns a body that is strained little."""
+    return int(np.argmax(2 * np.abs(arms).max(axis=0) - np.abs(arms).sum(axis=0)))
+
+
+def _middle(nodes: Array) -> int:
+    """The node nearest to the middle of all."""
+    return int(np.argmin(np.linalg.norm(nodes - nodes.mean(axis=1, keepdims=True), axis=0)))
 
 
 def _dofs(fem: Any, V: Any, mesh: Any, name: str) -> Any:

@@ -1,0 +1,128 @@
+"""The picture of a wall structure under load, and of its path where it has one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from femiec.errors import InputError
+from femiec.results.atomic import replacing
+from femiec.results.result import Result, Snapshot
+from femiec.views.chart import Line, Mark
+from femiec.views.chart import Panel as Chart
+from femiec.views.walls.drawing import Drawing
+from femiec.views.walls.marks import pressure_text
+from femiec.views.walls.page import Panel, Words, page
+from femiec.views.walls.plane import Plane
+from femiec.views.walls.record import Load, Record
+from femiec.views.walls.solid import Solid
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def picture(result: Result, path: str | Path) -> Path:
+    """Draw the last snapshot of a wall structure to one PNG: deformed, coloured by the criterion, the failing spot marked.
+
+    Args:
+        result: see :mod:`femiec.views.walls` for its fields and ``provenance["structure"]``.
+        path: of the PNG.
+
+    Returns:
+        The path.
+
+    Raises:
+        InputError: no snapshot, a field or an entry of the record that cannot be used, a machine that cannot draw scenes, or a
+            place that cannot be written; no file is left then.
+    """
+    made = figure(result)
+    with replacing(path) as temporary:
+        made.savefig(temporary, format="png", facecolor="white")
+    return Path(path)
+
+
+def figure(result: Result) -> Figure:
+    """The picture as a Matplotlib figure, for a notebook or another format; see :func:`picture`."""
+    record = Record.of(result)
+    drawing = Drawing.of(last(result), record)
+    scenes, ratio = _scenes(drawing)
+    charts = [] if record.path is None else [path_panel(result, record)]
+    words = Words(record.title, heading(drawing), "; ".join(result.provenance.get("notices", ())))
+    return page(scenes, charts, ratio, drawing if drawing.body.values is not None else None, words)
+
+
+def path_picture(result: Result, path: str | Path) -> Path:
+    """As :func:`picture`, of a result that has to have a path: load against deflection beside the scene.
+
+    Raises:
+        InputError: no path on record or fewer than two rows of it, and all that :func:`picture` refuses.
+    """
+    if Record.of(result).path is None:
+        allowed = "a path of two rows of the ledger or more"
+        raise InputError('provenance["structure"]["path"]', None, allowed, "record it, or use picture()")
+    return picture(result, path)
+
+
+def last(result: Result) -> Snapshot:
+    """The last snapshot.
+
+    Raises:
+        InputError: there is none.
+    """
+    if not result.snapshots:
+        raise InputError("snapshots", "none", "at least one", "store the fields of the structure")
+    return result.snapshots[-1]
+
+
+def _scenes(drawing: Drawing) -> tuple[list[Panel], float]:
+    """What is drawn of a structure, and its width over its height."""
+    marked = bool(drawing.spot_text)
+    if drawing.body.solid:
+        solid = Solid(drawing)
+        return [solid.whole, solid.opened, *([solid.close] if marked else [])], 1.0
+    plane = Plane(drawing)
+    width, height = np.ptp(plane.box, axis=0)
+    return [plane.whole, *([plane.close] if marked or drawing.record.indenter else [])], float(width / height)
+
+
+def path_panel(result: Result, record: Record) -> Panel:
+    """The curve of the path, its end marked."""
+    entry = record.path or {}
+    x, y = (result.ledger.column(entry[axis]) for axis in ("x", "y"))
+    marks = [Mark(str(each.get("text", "")), each.get("x"), each.get("y")) for each in entry.get("marks", ())]
+    chart = Chart(f"{str(entry['y']).split(' [')[0]} on the path\n", entry["x"], entry["y"], [Line("", x, y)], marks)
+
+    def draw(axes: Any) -> None:
+        chart.draw(axes)
+        axes.plot([x[-1]], [y[-1]], "o", color="#222222", markersize=5)
+        axes.annotate("as drawn", (x[-1], y[-1]), (-6, 6), textcoords="offset points", ha="right", fontsize=8)
+
+    return draw
+
+
+def heading(drawing: Drawing) -> list[str]:
+    """The lines below the title: the loads, and what strength the criterion is compared with."""
+    words = [_loads(drawing.record.loads)] if drawing.record.loads else []
+    if drawing.spot_text:
+        words.append(f"{drawing.body.label.split(' [')[0].lower()} at most {drawing.spot_text}")
+    return [";  ".join(words)] if words else []
+
+
+def _loads(loads: Sequence[Load]) -> str:
+    """Those of one pressure together.
+
+    Example:
+        >>> _loads([Load("tubule 1", 912e3), Load("tubule 2", 912e3), Load("top")])
+        '0.912 MPa on 2 surfaces, load on top'
+    """
+    count = Counter(load.pressure for load in loads if load.pressure is not None)
+    named = {load.pressure: load.on for load in loads}
+    words = [
+        f"{pressure_text(Load('', pressure))} on " + (named[pressure] if number == 1 else f"{number} surfaces")
+        for pressure, number in count.items()
+    ]
+    return ", ".join([*words, *(f"load on {load.on}" for load in loads if load.pressure is None)])

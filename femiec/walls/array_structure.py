@@ -1,0 +1,91 @@
+"""Arrays of tubules in cross-section as structures: pressures in some of them, and what surrounds the array."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from femiec.errors import InputError
+from femiec.geometry import Mesh
+from femiec.geometry.arrays import Array, array_section, lattice_vectors
+from femiec.laws.deforming import PLANE_STRAIN
+from femiec.laws.solid import SolidLaw
+from femiec.models.walls.loads import Pressure
+from femiec.models.walls.structure import WallStructure
+from femiec.models.walls.supports import Free, Periodic, Support
+
+
+class Outside(Enum):
+    """What presses on the rim of an array."""
+
+    NOTHING = "nothing"
+    """The array stands alone."""
+    FILLED = "filled"
+    """It goes on, filled: the largest of the pressures inside presses on the rim too."""
+
+
+def array_structure(
+    array: Array,
+    law: SolidLaw,
+    pressures: Mapping[int, float],
+    outside: Outside = Outside.NOTHING,
+    levels: int = 0,
+    across: int = 2,
+) -> WallStructure:
+    """A cross-section of an array in plane strain, free at its rim, or periodic as the array says.
+
+    Args:
+        array: sizes, number and scatter.
+        law: of the walls.
+        pressures: tubule to its pressure [Pa]; 0 where none is given.
+        outside: what presses on the rim; a periodic array has none.
+        levels, across: of the mesh, see :func:`femiec.geometry.arrays.array_section`.
+
+    Raises:
+        InputError: a tubule that the array has not, no pressure at all.
+
+    Example:
+        >>> from femiec.laws.solid.elastic import Elastic
+        >>> structure = array_structure(Array(wall=10e-9, count=7), Elastic(20e9, 0.24), {0: 1e6})
+        >>> structure.loads[0].on, structure.pressure
+        (('tubule 0',), 1000000.0)
+    """
+    wrong = [tubule for tubule in pressures if not 0 <= tubule < array.count]
+    if wrong or not pressures:
+        allowed = f"tubules 0 to {array.count - 1}, at least one"
+        raise InputError("pressures", f"of tubule {wrong[0]}" if wrong else "none", allowed, "write pressures={0: 1e6}")
+    mesh = array_section(array, across, levels=levels)
+    names: dict[float, list[str]] = {}
+    for tubule, pressure in pressures.items():
+        names.setdefault(pressure, []).append(f"tubule {tubule}")
+    if outside is Outside.FILLED and array.periodic is None:
+        names[max(pressures.values())].append("rim")
+    loads = tuple(Pressure(tuple(on), pressure) for pressure, on in names.items() if pressure)
+    return WallStructure(mesh, law, PLANE_STRAIN, loads, _supports(array, mesh))
+
+
+def _supports(array: Array, mesh: Mesh) -> tuple[Support, ...]:
+    if array.periodic is None:
+        return (Free(),)
+    return tuple(Periodic(f"{side}+", tuple(float(each) for each in period)) for side, period in lattice_vectors(array).items())
+
+
+def tubules_beside(spot: Sequence[float], centres: NDArray[np.float64]) -> tuple[int, int]:
+    """The two tubules whose wall a spot is in, the nearer one first; -1 stands for the outside of the array.
+
+    Args:
+        spot: [m], shape (2,) or more.
+        centres: of the tubules [m], shape (tubules, 2), two or more.
+
+    Example:
+        >>> centres = np.array([[0.0, 0.0], [110e-9, 0.0], [220e-9, 0.0]])
+        >>> tubules_beside((54e-9, 10e-9), centres), tubules_beside((-54e-9, 10e-9), centres)
+        ((0, 1), (0, -1))
+    """
+    distance = np.linalg.norm(centres - np.asarray(spot)[:2], axis=1)
+    first, second = (int(i) for i in np.argsort(distance)[:2])
+    pitch = np.sort(np.linalg.norm(centres - centres[first], axis=1))[1]
+    return first, second if distance[second] < 0.8 * pitch else -1

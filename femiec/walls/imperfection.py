@@ -1,0 +1,50 @@
+"""Walls that are not quite as drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from femiec.arguments import number
+from femiec.errors import InputError
+from femiec.geometry import Mesh
+from femiec.geometry.stretching import moved
+from femiec.models.walls.structure import WallStructure
+
+
+def imperfect(structure: WallStructure, mode: Any, amplitude: float, engine: Any) -> WallStructure:
+    """A structure whose mesh is off by a shape, free of stress as it stands.
+
+    Args:
+        structure: the perfect one; it stays as it is.
+        mode: a Function on its mesh, such as one of :class:`~femiec.walls.buckling.Buckling`.
+        amplitude: of its largest component [m]; its sign turns the shape.
+        engine: the module of an engine.
+
+    Raises:
+        InputError: a mode of another mesh, or of nothing, or an amplitude that is not finite.
+        MeshError: an amplitude that turns cells inside out.
+    """
+    number("amplitude", amplitude, "m", lambda _: True, "a finite amplitude", "give it in m: 0.01nm is 1e-11")
+    mesh = structure.mesh
+    if mode.function_space.mesh is not mesh:
+        raise InputError("mode", "on another mesh", "one on the structure's mesh", "take it from buckling(structure)")
+    shift = _at_nodes(mesh, mode, engine)
+    largest = float(np.abs(shift).max())
+    if not (np.isfinite(largest) and largest > 0):
+        raise InputError("mode", f"largest component {largest:g}", "a shape", "take it from buckling(structure)")
+    return replace(structure, mesh=moved(mesh, mesh.nodes + amplitude / largest * shift))
+
+
+def _at_nodes(mesh: Mesh, mode: Any, engine: Any) -> Any:
+    """The values of a function at the nodes of the mesh, shape (dim, nodes)."""
+    V = engine.functionspace(mesh, ("Lagrange", mesh.degree, (mesh.dim,)))
+    field = engine.Function(V)
+    field.interpolate(mode)
+    (block,) = V.blocks
+    out = np.empty_like(mesh.nodes)
+    for component in range(mesh.dim):
+        out[component, mesh.cell_nodes] = field.x.array[block.dofs(component)][block.cells]
+    return out

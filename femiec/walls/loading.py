@@ -1,0 +1,146 @@
+"""A structure under a load that rises: each step converges, or is halved, or the loading ends with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from femiec.engine import embedded
+from femiec.errors import ConvergenceError, InputError
+from femiec.models.problem import check
+from femiec.models.walls.structure import Statics, WallStructure
+from femiec.solve.newton import Newton
+from femiec.solve.solution import Solution
+from femiec.walls.state import RegionState, WallState
+
+SMALLEST = 2.0**-8
+"""The smallest part of a wanted step that is tried."""
+
+
+class Loading:
+    """A structure and its present state; what can be compiled is compiled once.
+
+    Args:
+        structure: what is loaded.
+        engine: the module of an engine.
+        newton: the nonlinear solver.
+        say: called with lines of progress.
+
+    Example:
+        >>> import skfem
+        >>> from femiec.geometry import Mesh
+        >>> from femiec.laws.deforming import PLANE_STRAIN
+        >>> from femiec.laws.solid.elastic import Elastic
+        >>> from femiec.models.walls.loads import Pressure
+        >>> from femiec.models.walls.supports import Fixed
+        >>> mesh = Mesh.from_skfem(skfem.MeshQuad().with_defaults())
+        >>> block = WallStructure(mesh, Elastic(20e9, 0.24), PLANE_STRAIN, (Pressure(("top",), 1e6),), (Fixed("bottom"),))
+        >>> loading = Loading(block)
+        >>> states = [loading.to(factor) for factor in (1.0, 2.0)]
+        >>> round(states[1].deflection().value / states[0].deflection().value, 9)
+        2.0
+    """
+
+    def __init__(
+        self,
+        structure: WallStructure,
+        engine: Any = embedded,
+        newton: Newton | None = None,
+        say: Callable[[str], None] | None = None,
+    ) -> None:
+        self.structure, self._engine, self._say = structure, engine, say or (lambda line: None)
+        self.statics: Statics = structure.problem(engine)
+        check(self.statics.problem)
+        self.system = self._stated(engine)
+        self._newton = newton or Newton()
+        self._smooth = {name: self._smoothed(name) for name, law in structure.laws.items() if law.internal}
+        self._samplers = {name: self._sampler(name) for name in structure.regions}
+        self.factor = 0.0
+
+    def _stated(self, engine: Any) -> Any:
+        problem = self.statics.problem
+        functions = {u.name: u.function for u in problem.unknowns}
+        system = engine.System(functions, problem.residual, problem.conditions)
+        if not problem.ties:
+            return system
+        return engine.TiedSystem(system, tuple(functions.values()), problem.ties, problem.conditions)
+
+    def to(self, factor: float) -> WallState:
+        """Load up, or down, to a factor; a step that does not converge is halved.
+
+        Raises:
+            ConvergenceError: a step of 1/256 of the way did not converge; the last good state is kept.
+            InputError: a factor that is not finite.
+        """
+        if not np.isfinite(factor):
+            raise InputError("factor", factor, "a finite load factor", "write 1.0 for the loads as given")
+        start, step = self.factor, factor - self.factor
+        while True:
+            try:
+                solution = self._step(factor if abs(factor - self.factor) <= abs(step) else self.factor + step)
+            except ConvergenceError as failure:
+                step /= 2
+                self._say(f"  load factor {self.factor + 2 * step:.6g} did not converge, half the step is tried")
+                if abs(step) < SMALLEST * abs(factor - start):
+                    raise failure
+                continue
+            if self.factor == factor:
+                return self._state(solution)
+
+    def _step(self, factor: float) -> Solution:
+        functions = [unknown.function for unknown in self.statics.problem.unknowns]
+        before = [function.x.array.copy() for function in functions]
+        self.statics.problem.drive(factor)
+        try:
+            solution = self._newton.solve(self.system)
+        except ConvergenceError:
+            for function, array in zip(functions, before, strict=True):
+                function.x.array[:] = array
+            self.statics.problem.drive(self.factor)
+            raise
+        self.statics.commit()
+        self.factor = factor
+        self._say(f"  load factor {factor:.6g}: {solution.iterations} Newton steps")
+        return solution
+
+    def _sampler(self, region: Any) -> Any:
+        (unknown,) = self.statics.problem.unknowns
+        stress = self._smooth[region] if region in self._smooth else self.statics.stress[region]
+        return self._engine.sampler(self.structure.mesh, region, {"displacement": unknown.value, "stress": stress})
+
+    def _smoothed(self, region: Any) -> Any:
+        """Where a law remembers, the stress is known at quadrature points only: its nearest polynomial, cell by cell."""
+        structure = self.structure
+        element = ("DG", structure.degree - 1, (3, 3))
+        return self._engine.Function(self._engine.functionspace(structure.mesh, element, region or ()), name="stress")
+
+    def held(self, factor: float, solution: Solution) -> WallState:
+        """The state that the system holds, where another solver than Newton's put it there."""
+        self.factor = factor
+        return self._state(solution)
+
+    def _state(self, solution: Solution) -> WallState:
+        for name, stress in self._smooth.items():
+            degree = self.structure.integration_degree
+            nearest = self._engine.project(self.statics.stress[name], stress.function_space, degree)
+            stress.x.array[:] = nearest.x.array
+        regions = {}
+        for name, sampler in self._samplers.items():
+            points, values = sampler()
+            stress = values["stress"].reshape(*points.shape[:2], 3, 3)
+            regions[name or "wall"] = RegionState(points, values["displacement"], stress)
+        (unknown,) = self.statics.problem.unknowns
+        return WallState(self.structure, self.factor, regions, solution, unknown.function.x.array.copy())
+
+
+def solve(
+    structure: WallStructure,
+    factor: float = 1.0,
+    engine: Any = embedded,
+    newton: Newton | None = None,
+    say: Callable[[str], None] | None = None,
+) -> WallState:
+    """The state of a structure at a load factor, from rest; arguments and errors as of :class:`Loading`."""
+    return Loading(structure, engine, newton, say).to(factor)

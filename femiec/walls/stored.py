@@ -1,0 +1,103 @@
+"""A state of walls as a stored result: fields, summary, record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from femiec.models.walls.loads import Pressure
+from femiec.quantities import MPa, nm
+from femiec.reading import VTK_CELL
+from femiec.results.ledger import Ledger
+from femiec.results.provenance import provenance
+from femiec.results.result import FieldData, RegionData, Result, Snapshot
+from femiec.strength import Criterion
+from femiec.walls.state import RegionState, WallState
+
+
+def stored(
+    state: WallState,
+    criterion: Criterion,
+    strength: float,
+    summary: Mapping[str, float] | None = None,
+    parameters: Mapping[str, Any] | None = None,
+    sources: Iterable[Mapping[str, Any]] = (),
+    centres: Mapping[str, tuple[float, ...]] | None = None,
+    notices: Sequence[str] = (),
+) -> Result:
+    """Collect what a state says, for :func:`femiec.save.save` and the pictures.
+
+    Args:
+        state: the solved structure.
+        criterion: whose field is stored beside the displacement.
+        strength: what it is set against [Pa].
+        summary: headline numbers beside those of the state.
+        parameters: of the study.
+        sources: rows of :func:`femiec.materials.citations`.
+        centres: surface to the middle of its tubule [m], for labels.
+        notices: what must be said beside the numbers.
+    """
+    peak, deflection = state.peak(criterion), state.deflection()
+    numbers = {
+        "Load factor": state.factor,
+        f"Largest {criterion.label[0].lower()}{criterion.label[1:]}": peak.value / MPa,
+        "Largest deflection [nm]": deflection.value / nm,
+        "Safety against the strength": strength / peak.value if peak.value > 0 else 0.0,
+        **(summary or {}),
+    }
+    solver = {
+        "unknowns": len(state.solution.x),
+        "Newton steps": state.solution.iterations,
+        "residuals": dict(state.solution.residuals),
+        "linear solver": state.solution.linear_solver,
+    }
+    record = provenance(dict(parameters or {}), list(sources), "femiec.engine.embedded", solver)
+    record |= {
+        "notices": list(notices),
+        "couplings": list(state.structure.couplings()),
+        "structure": {
+            "kind": state.structure.body.name,
+            "criterion": criterion.label,
+            "strength [Pa]": strength,
+            "spot [m]": [float(each) for each in peak.spot],
+            "spot value [Pa]": peak.value,
+            "spot region": peak.region,
+            "near": peak.near,
+            "loads": list(_loads(state, centres or {})),
+        },
+    }
+    ledger = Ledger(list(numbers))
+    ledger.append(numbers)
+    regions = tuple(_region(name, region, state, criterion) for name, region in state.regions.items())
+    return Result(numbers, ledger, (Snapshot(0.0, regions),), record, {"displacement": state.solution.x})
+
+
+def _loads(state: WallState, centres: Mapping[str, tuple[float, ...]]) -> Iterable[dict[str, Any]]:
+    for load in state.structure.loads:
+        if isinstance(load, Pressure):
+            for name in load.on:
+                value = load.value.largest if hasattr(load.value, "at") else load.value
+                entry: dict[str, Any] = {"on": name, "pressure [Pa]": state.factor * value}
+                yield entry | ({"centre [m]": list(centres[name])} if name in centres else {})
+
+
+def _region(name: str, region: RegionState, state: WallState, criterion: Criterion) -> RegionData:
+    cells, nodes, dim = region.points.shape
+    points = np.zeros((cells * nodes, 3))
+    points[:, :dim] = region.points.reshape(-1, dim)
+    moved = np.zeros_like(points)
+    moved[:, :dim] = region.displacement.reshape(-1, dim)
+    quantity, _, unit = criterion.label.removesuffix("]").rpartition(" [")
+    fields = (
+        FieldData("Displacement", "nm", moved / nm),
+        FieldData(quantity, unit, criterion.of(region.stress, region.points).ravel() / MPa),
+    )
+    return RegionData(
+        _plain(name), points, np.arange(len(points)).reshape(cells, nodes), VTK_CELL[state.structure.mesh.cell], fields
+    )
+
+
+def _plain(name: str) -> str:
+    return name.replace(" ", "-")

@@ -1,0 +1,59 @@
+"""The wall that is just thick enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import exp, log
+from typing import Any
+
+from scipy.optimize import brentq
+
+from femiec.arguments import number
+from femiec.engine import embedded
+from femiec.errors import InputError
+from femiec.models.walls.structure import WallStructure
+from femiec.strength import Criterion
+from femiec.walls.loading import solve
+
+
+def safe_thickness(
+    make: Callable[[float], WallStructure],
+    criterion: Criterion,
+    strength: float,
+    between: tuple[float, float],
+    tolerance: float = 1e-3,
+    measure: Callable[[Any], float] | None = None,
+    engine: Any = embedded,
+) -> float:
+    """The thickness at which the criterion's largest value is the strength; thicker walls stay below it.
+
+    Args:
+        make: a thickness [m] to the structure under its loads.
+        criterion: what is compared.
+        strength: [Pa].
+        between: two thicknesses [m], of which one fails and the other does not.
+        tolerance: relative, of the thickness.
+        measure: a state to the stress that counts [Pa], instead of the criterion's largest value: at a sharp corner that grows
+            with every refinement, and a linearised stress serves.
+        engine: the module of an engine.
+
+    Returns:
+        w [m].
+
+    Raises:
+        InputError: both ends hold, or both fail: the message says what they bear.
+    """
+    number("strength", strength, "Pa", lambda value: value > 0, "a positive strength", "give it in Pa: 65e6")
+    thin, thick = between
+    if not 0 < thin < thick:
+        raise InputError("between", between, "two thicknesses, 0 < thin < thick [m]", "write between=(2e-9, 20e-9)")
+
+    def excess(logarithm: float) -> float:
+        state = solve(make(exp(logarithm)), engine=engine)
+        return log((measure(state) if measure else state.peak(criterion).value) / strength)
+
+    ends = excess(log(thin)), excess(log(thick))
+    if not ends[0] > 0 > ends[1]:
+        value = ", ".join(f"{exp(end):.3g} of the strength at {w:.3g} m" for end, w in zip(ends, between, strict=True))
+        raise InputError("between", value, "a thin wall that fails and a thick one that does not", "widen the range")
+    return exp(brentq(excess, log(thin), log(thick), xtol=tolerance))
