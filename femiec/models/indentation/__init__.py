@@ -1,0 +1,1 @@
+"""A rigid indenter pressed into a body of revolution."""
