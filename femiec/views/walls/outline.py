@@ -27,7 +27,7 @@ def chains(edges: NDArray[np.int64]) -> list[NDArray[np.int64]]:
 
     Example:
         >>> chains(np.array([[0, 1], [2, 3], [1, 2], [3, 0]]))
-        [array([0, 1, 2, 3, 0])]
+        [array([0, 3, 2, 1, 0])]
     """
     beside: dict[int, list[int]] = {}
     for a, b in edges.tolist():

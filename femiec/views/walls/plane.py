@@ -23,6 +23,8 @@ ROOM = 1.16
 """Edge of the panel over that of the structure."""
 CLOSE = 9.0
 """Width of the closer look, in thicknesses of the wall."""
+TOUCHED = 5.0
+"""Width of the closer look at a contact, in radii of the contact."""
 SMALLEST = 5.5
 """Font size below which nothing is written."""
 
@@ -74,8 +76,8 @@ class Plane:
     def _reach(self) -> float:
         """Edge of the closer look."""
         size, record = self.drawing.body.size, self.drawing.record
-        wanted = 5 * record.contact if record.contact else CLOSE * thickness(self.drawing.body, self.lines)
-        return float(np.clip(wanted, size / 12, size / 3)) / UNITS["length"][self.drawing.unit]
+        near = np.clip(CLOSE * thickness(self.drawing.body, self.lines), size / 12, size / 3)
+        return float(TOUCHED * record.contact if record.contact else near) / UNITS["length"][self.drawing.unit]
 
     def _draw(self, axes: Any, middle: NDArray[np.float64], extent: NDArray[np.float64]) -> None:
         """What a window about ``middle`` shows that is at least as large as ``extent``."""
