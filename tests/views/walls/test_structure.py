@@ -12,7 +12,7 @@ from PIL import Image
 from femiec.commands.view import view
 from femiec.errors import InputError
 from femiec.quantities import nm
-from femiec.results.result import RegionData
+from femiec.results.result import FieldData, RegionData
 from femiec.results.vtkhdf import write
 from femiec.views.picture import picture as fitting
 from femiec.views.render import missing
@@ -116,10 +116,31 @@ def test_a_solid_is_opened_where_the_spot_is_seen(tube, make):
     assert "50 nm" in words(made)
 
 
-@pytest.mark.parametrize("factor", [1.0, 3.0])
-def test_the_enlargement_on_record_is_kept(ring, make, factor):
-    made = figure(make(ring, enlargement=factor))
-    assert ("deflection to scale" if factor == 1 else "deflection × 3") in words(made)
+@pytest.mark.parametrize(("factor", "said"), [(1.0, "deflection to scale"), (3.0, "deflection × 3"), (None, "deflection × 10")])
+def test_the_enlargement_on_record_is_kept(ring, make, factor, said):
+    result = make(ring, enlargement=factor)
+    drawing = Drawing.of(result.snapshots[-1], Record.of(result))
+    assert drawing.deflection_text == said
+    assert drawing.moved[drawing.spot, 0] == pytest.approx(50 + 0.3 * (factor or 10))
+
+
+def test_a_peak_at_a_point_does_not_wash_out_the_colours(ring, make):
+    stress = ring.field("Hoop stress").values.copy()
+    stress[100] = 1e10
+    spiked = RegionData("wall", ring.points, ring.cells, 28, (FieldData("Hoop stress", "Pa", stress),))
+    drawing = Drawing.of(make(spiked).snapshots[-1], Record())
+    assert drawing.spiked
+    assert drawing.span[1] < 5000
+    assert not Drawing.of(make(ring).snapshots[-1], Record()).spiked
+
+
+def test_a_slender_solid_is_compressed(make_tube, make):
+    tall = make_tube(high=5000 * nm)
+    drawing = Drawing.of(make(tall).snapshots[-1], Record())
+    # 5000 nm over three widths of 120 nm, twice: 27.8.
+    assert drawing.squeeze == 20
+    assert drawing.unit == "um"
+    assert drawing.rest[:, 2].max() == pytest.approx(0.25)
 
 
 def test_nothing_but_cells_is_enough(tmp_path, ring, make):
