@@ -2,6 +2,7 @@
 
 - :mod:`femiec.views.picture`: the picture that fits a result, a PNG (needs no display and no OpenGL)
 - :mod:`femiec.views.tubule`, :mod:`femiec.views.run`: that of one state of a tubule, and that of a run in time
+- :mod:`femiec.views.walls`: pictures of wall structures, plane and solid; they need OpenGL, not a display
 - :mod:`femiec.views.chart`: charts of numbers, for studies that compare runs; :mod:`femiec.views.frames`: charts over tubules
 - :mod:`femiec.views.table`, :mod:`femiec.views.ends`: the summary, and how the steps of a run ended, in the terminal
 - :mod:`femiec.views.window`: an interactive window

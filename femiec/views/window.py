@@ -7,13 +7,15 @@ from typing import Any
 from femiec.quantities import MPa, nm
 from femiec.results.export import grid
 from femiec.results.result import RegionData, Result
+from femiec.views import walls
 from femiec.views.scene import Scene, round_down
 from femiec.views.style import lithium_colours, wall_colours
+from femiec.views.walls.record import KEY
 
 
 def window(result: Result) -> None:
     """Open the window, and return when it is closed."""
-    plotter(result).show()
+    (walls.plotter if KEY in result.provenance else plotter)(result).show()
 
 
 def plotter(result: Result, off_screen: bool = False) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,12 +13,16 @@ from numpy.typing import NDArray
 from femiec.quantities import UNITS, MPa
 from femiec.results.result import Snapshot
 from femiec.views.scene import round_down
-from femiec.views.style import wall_colours
+from femiec.views.style import flow_colours, wall_colours
 from femiec.views.walls.body import Body
 from femiec.views.walls.record import Record
 
 SPIKE = 1.6
 """A peak so many times above what all but a thousandth of the body stays below does not set the range of the colours."""
+LIVELY = 0.06
+"""The largest displacement of a shape without a size as it is drawn, over the body's size."""
+LEAST = {"mm": 5e-3, "um": 5e-6, "nm": 0.0}
+"""Units of length, and the size [m] from which each is taken."""
 SLENDER = 3.0
 """Height over width from which a solid body is drawn compressed."""
 
@@ -29,10 +34,14 @@ class Drawing:
     Args:
         body: with its displacement and the values that colour it.
         record: what else the result says.
+        palette: from the range of the values to a colour map.
+        reach: the range of the values; by default that of the body's.
     """
 
     body: Body
     record: Record
+    palette: Callable[[float, float], Any] = wall_colours
+    reach: tuple[float, float] | None = None
 
     @classmethod
     def of(cls, snapshot: Snapshot, record: Record) -> Drawing:
@@ -40,12 +49,26 @@ class Drawing:
         body = Body.of(snapshot, record.criterion)
         return cls(body.mirrored() if record.mirrored and not body.solid else body, record)
 
+    @classmethod
+    def mode(cls, snapshot: Snapshot, record: Record, name: str) -> Drawing:
+        """A shape without a size, drawn with a visible one and coloured by it."""
+        body = Body.of(snapshot, None, name)
+        largest = body.deflection or 1.0
+        values, shift = np.linalg.norm(body.shift, axis=1) / largest, LIVELY * body.size / largest * body.shift
+        shaped = replace(body, shift=shift, values=values, label="Displacement over its largest")
+        plain = replace(record, enlargement=1.0, spot=None, loads=(), indenter=(), strength=None, value=None)
+        return cls(
+            shaped.mirrored() if record.mirrored and not body.solid else shaped,
+            plain,
+            lambda low, high: flow_colours(),
+            (0.0, 1.0),
+        )
+
     @cached_property
     def unit(self) -> str:
         """Of the lengths."""
-        return self.record.unit or next(
-            name for name, least in (("mm", 5e-3), ("um", 5e-6), ("nm", 0.0)) if self.body.size >= least
-        )
+        fitting = next(name for name, least in LEAST.items() if self.body.size >= least)
+        return self.record.unit or fitting
 
     @property
     def unit_name(self) -> str:
@@ -54,19 +77,17 @@ class Drawing:
 
     @cached_property
     def factor(self) -> float:
-        """By which the displacement is enlarged."""
-        return self.body.enlargement() if self.record.enlargement is None else self.record.enlargement
+        """By which the displacement is enlarged; an indenter is where it is, and so is what it touches."""
+        if self.record.enlargement is not None:
+            return self.record.enlargement
+        return 1.0 if self.record.indenter else self.body.enlargement()
 
     @cached_property
     def squeeze(self) -> float:
         """By which the height of a solid body is compressed."""
         width, depth, height = np.ptp(self.body.points, axis=0)
-        return max(round_down(height / (SLENDER * max(width, depth)) * 2), 1.0) if self._slender else 1.0
-
-    @property
-    def _slender(self) -> bool:
-        width, depth, height = np.ptp(self.body.points, axis=0)
-        return bool(self.body.solid and height > SLENDER * max(width, depth))
+        slender = height / (SLENDER * max(width, depth)) if self.body.solid else 0.0
+        return round_down(2 * slender) if slender > 1 else 1.0
 
     def shown(self, places: NDArray[np.float64]) -> NDArray[np.float64]:
         """Places [m] as lengths in the picture's unit, (n, 3)."""
@@ -85,8 +106,8 @@ class Drawing:
     @cached_property
     def span(self) -> tuple[float, float]:
         """Lowest and highest value that colours tell apart."""
-        if self.body.values is None:
-            return 0.0, 1.0
+        if self.body.values is None or self.reach is not None:
+            return self.reach or (0.0, 1.0)
         low, most, high = np.quantile(self.body.values, (0.0, 0.999, 1.0))
         top = most if high > SPIKE * most > 0 else high
         return float(low), float(top) if top > low else float(low) + 1.0
@@ -99,14 +120,15 @@ class Drawing:
     @property
     def colours(self) -> Any:
         """The colour map."""
-        return wall_colours(*self.span)
+        return self.palette(*self.span)
 
     @cached_property
     def spot(self) -> int | None:
-        """The body's point that fails first: the one on record, or the largest value."""
+        """The body's point that fails first: the one on record, or that with the largest value; None where nothing fails."""
         if self.record.spot is not None:
             return self.body.nearest(self.record.spot)
-        return None if self.body.values is None else int(self.body.values.argmax())
+        unloaded = self.record.indenter or self.palette is not wall_colours
+        return None if self.body.values is None or unloaded else int(self.body.values.argmax())
 
     @property
     def spot_text(self) -> str:
@@ -121,6 +143,6 @@ class Drawing:
     @property
     def deflection_text(self) -> str:
         """How the displacement is drawn; empty where nothing moves."""
-        if self.body.enlargement() == 1.0 and self.body.deflection < 1e-12 * self.body.size:
+        if self.body.deflection < 1e-12 * self.body.size:
             return ""
         return f"deflection × {self.factor:g}" if self.factor != 1 else "deflection to scale"

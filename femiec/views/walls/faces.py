@@ -16,7 +16,7 @@ _HEXAHEDRON_MIDDLES = [(16, 15, 19, 11), (9, 18, 13, 17), (8, 17, 12, 16), (19, 
 _CENTRES = [(20,), (21,), (22,), (23,), (24,), (25,)]
 
 
-def _joined(*tables: list[tuple[int, ...]]) -> NDArray[np.int64]:
+def _joined(*tables: Sequence[tuple[int, ...]]) -> NDArray[np.int64]:
     return np.hstack([np.array(table) for table in tables])
 
 
@@ -28,8 +28,8 @@ FACES = {
     29: (8, 28, _joined(_HEXAHEDRON, _HEXAHEDRON_MIDDLES, _CENTRES)),
 }
 """VTK's solid cells: number of corners, VTK's cell type of a face, and the nodes of every face, seen from outside."""
-ROUND_OFF = 1e-7
-"""Corners nearer to each other than this share of the body's size are one."""
+ROUND_OFF = 1e-6
+"""Coordinates nearer to each other than this share of the body's size are one; fields may be read a little inside each cell."""
 
 
 def boundary(regions: Sequence[RegionData]) -> list[tuple[NDArray[np.int64], int]]:
@@ -75,17 +75,17 @@ def _corners(region: RegionData) -> NDArray[np.int64]:
 
 
 def same_points(points: NDArray[np.float64]) -> NDArray[np.int64]:
-    """A number for each point, the same for points in one place.
+    """A number for each point, the same for points in one place: coordinates that differ by round-off are one.
 
     Example:
         >>> same_points(np.array([[0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [1e-12, 0.0, 0.0]]))
         array([0, 1, 0])
     """
-    low = points.min(axis=0)
-    size = float(np.ptp(points, axis=0).max()) or 1.0
-    # The shift keeps places that meshes like, as halves and thirds, away from where rounding turns.
-    steps = np.floor((points - low) / (ROUND_OFF * size) + 0.2718).astype(np.int64)
-    reach = int(steps.max()) + 1
-    _, plane = np.unique(steps[:, 0] * reach + steps[:, 1], return_inverse=True)
-    _, numbers = np.unique(plane * reach + steps[:, 2], return_inverse=True)
+    tolerance = ROUND_OFF * float(np.ptp(points, axis=0).max())
+    numbers = np.zeros(len(points), np.int64)
+    for along in points.T:
+        order = np.argsort(along, kind="stable")
+        level = np.empty(len(points), np.int64)
+        level[order] = np.cumsum(np.diff(along[order], prepend=along[order[0]]) > tolerance)
+        _, numbers = np.unique(numbers * (int(level.max()) + 1) + level, return_inverse=True)
     return np.asarray(numbers, np.int64)

@@ -16,19 +16,18 @@ LOADED = "#d3e3f3"
 BOX = {"boxstyle": "round,pad=0.25", "facecolor": "white", "edgecolor": "none", "alpha": 0.85}
 
 
-def mark_spot(axes: Any, drawing: Drawing, place: Any, text: bool = True) -> None:
+def mark_spot(axes: Any, drawing: Drawing, place: Any) -> None:
     """A ring about the failing spot; its value in the corner of the panel that is nearest.
 
     Args:
         axes: of the panel.
         drawing: of the structure.
         place: of the spot in the panel's coordinates.
-        text: whether the value is written.
     """
     ring = {"marker": "o", "markersize": 15, "markerfacecolor": "none", "zorder": 8, "linestyle": "none", "clip_on": False}
     axes.plot([place[0]], [place[1]], markeredgecolor="white", markeredgewidth=4.5, **ring)
     axes.plot([place[0]], [place[1]], markeredgecolor=BLUE, markeredgewidth=2.2, **ring)
-    if not text or not drawing.spot_text:
+    if not drawing.spot_text:
         return
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     on_right, above = place[0] > (left + right) / 2, place[1] > (bottom + top) / 2

@@ -27,7 +27,7 @@ def chains(edges: NDArray[np.int64]) -> list[NDArray[np.int64]]:
 
     Example:
         >>> chains(np.array([[0, 1], [2, 3], [1, 2], [3, 0]]))
-        [array([0, 1, 2, 3, 0])]
+        [array([0, 3, 2, 1, 0])]
     """
     beside: dict[int, list[int]] = {}
     for a, b in edges.tolist():
@@ -52,9 +52,9 @@ def around(body: Body, lines: Sequence[NDArray[np.int64]], centre: Sequence[floa
     """The smallest closed line about a place [m], or None."""
     from matplotlib.path import Path
 
-    place = tuple(centre)[:2]
+    place = (centre[0] / body.size, centre[1] / body.size)
     closed = [line for line in lines if line[0] == line[-1]]
-    about = [line for line in closed if Path(body.points[line, :2] / body.size).contains_point(np.array(place) / body.size)]
+    about = [line for line in closed if Path(body.points[line, :2] / body.size).contains_point(place)]
     return min(about, key=lambda line: area(body.points[line]), default=None)
 
 

@@ -20,8 +20,8 @@ Place = tuple[float, float, float, float]
 """Left, bottom, width and height, in inches or as shares of the page."""
 
 DPI = 150
-PANEL, GAP, SIDE, HEAD, FOOT, BAR = 4.6, 0.85, 0.75, 1.35, 0.75, 1.15
-"""Edge of a panel, between two of them, left, above and below them, and for the colour bar [in]."""
+PANEL, GAP, STEP, SIDE, HEAD, FOOT, BAR = 4.6, 0.85, 1.3, 0.75, 1.35, 0.75, 1.15
+"""Edge of a panel, room beside, between rows, left, above and below, and for the colour bar [in]."""
 WIDE = 2.0
 """Width over height of a structure from which the panels stand above each other."""
 
@@ -35,33 +35,42 @@ class Words:
     warning: str = ""
 
 
-def page(scenes: Sequence[Panel], charts: Sequence[Panel], ratio: float, colours: Drawing | None, words: Words) -> Figure:
+def page(
+    wholes: Sequence[Panel],
+    details: Sequence[Panel],
+    ratio: float,
+    colours: Drawing | None,
+    words: Words,
+    charts: Sequence[Panel] = (),
+) -> Figure:
     """Lay it out.
 
     Args:
-        scenes: panels that the colour bar belongs to.
-        charts: panels after it.
+        wholes: panels that show all of the structure.
+        details: panels that show a part of it.
         ratio: width over height of the structure.
         colours: the drawing whose colours the bar tells; None for no bar.
         words: what is written round the panels.
+        charts: panels that the colour bar does not belong to.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    places, bar_place, size = (_stacked if ratio > WIDE else _beside)(len(scenes), len(charts), ratio)
+    scenes = len(wholes) + len(details)
+    places, beside, size = _stacked(len(wholes), len(details) + len(charts), ratio) if ratio > WIDE else _row(scenes, len(charts))
     with look():
         made = Figure(size, dpi=DPI)
         FigureCanvasAgg(made)
-        for panel, place in zip([*scenes, *charts], places, strict=True):
+        for panel, place in zip([*wholes, *details, *charts], places, strict=True):
             panel(made.add_axes(_share(place, size)))
         if colours is not None:
-            bar(made, colours, _share(bar_place, size))
+            bar(made, colours, _share(beside, size))
         _write(made, words)
         made.draw_without_rendering()
     return made
 
 
-def _beside(scenes: int, charts: int, ratio: float) -> tuple[list[Place], Place, tuple[float, float]]:
+def _row(scenes: int, charts: int) -> tuple[list[Place], Place, tuple[float, float]]:
     """Places of square panels in a row and of the bar, and the size of the page."""
     step, end = PANEL + GAP, SIDE + scenes * (PANEL + GAP) - GAP
     places = [(SIDE + i * step, FOOT, PANEL, PANEL) for i in range(scenes)]
@@ -69,14 +78,16 @@ def _beside(scenes: int, charts: int, ratio: float) -> tuple[list[Place], Place,
     return places, (end + 0.2, FOOT + 0.05 * PANEL, 0.16, 0.9 * PANEL), (end + BAR + charts * step + 0.1, FOOT + PANEL + HEAD)
 
 
-def _stacked(scenes: int, charts: int, ratio: float) -> tuple[list[Place], Place, tuple[float, float]]:
-    """Places of wide panels above each other and of the bar, and the size of the page."""
-    width, between, count = 2 * PANEL, 1.3, scenes + charts
-    heights = [max(1.25 * width / ratio, 1.6)] * scenes + [0.75 * PANEL] * charts
-    bottoms = [FOOT + sum(heights[i + 1 :]) + between * (count - 1 - i) for i in range(count)]
-    places = [(SIDE, bottom, width, height) for bottom, height in zip(bottoms, heights, strict=True)]
-    low, high = bottoms[scenes - 1], bottoms[0] + heights[0]
-    return places, (SIDE + width + 0.2, low, 0.16, high - low), (SIDE + width + BAR, high + HEAD)
+def _stacked(wide: int, square: int, ratio: float) -> tuple[list[Place], Place, tuple[float, float]]:
+    """Places of wide panels above each other with a row of square ones below, of the bar, and the size of the page."""
+    width = max(2, square) * (PANEL + GAP) - GAP
+    height = max(1.25 * width / ratio, 1.6)
+    low = FOOT + (PANEL + STEP if square else 0.0)
+    high = low + wide * (height + STEP) - STEP
+    places = [(SIDE, high - height - i * (height + STEP), width, height) for i in range(wide)]
+    places += [(SIDE + i * (PANEL + GAP), FOOT, PANEL, PANEL) for i in range(square)]
+    bottom = low if high - low > PANEL or not square else FOOT
+    return places, (SIDE + width + 0.2, bottom, 0.16, high - bottom), (SIDE + width + BAR, high + HEAD)
 
 
 def _share(place: Place, size: tuple[float, float]) -> Place:
@@ -98,8 +109,8 @@ def bar(figure: Any, drawing: Drawing, place: Place) -> Any:
         level = strength / MPa if drawing.body.label.endswith("[MPa]") else strength
         if low < level < high:
             made.ax.axhline(level, color=BLUE, linewidth=2)
-            place = {"ha": "right", "va": "center", "fontsize": 8, "color": BLUE, "rotation": 90}
-            made.ax.annotate("strength", (0, level), (-3, 0), ("axes fraction", "data"), "offset points", **place)
+            font: dict[str, Any] = {"ha": "right", "va": "center", "fontsize": 8, "color": BLUE, "rotation": 90}
+            made.ax.annotate("strength", (0, level), (-3, 0), ("axes fraction", "data"), "offset points", **font)
     return made
 
 

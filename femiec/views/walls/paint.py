@@ -21,10 +21,15 @@ SHADED = {"lighting": True, "ambient": 0.72, "diffuse": 0.33, "specular": 0.0}
 
 def surface(drawing: Drawing) -> Thing:
     """The coloured triangles, deformed."""
+    return painted(drawing, triangulated(drawing.moved, drawing.body.triangles), drawing.body.values)
+
+
+def triangulated(points: NDArray[np.float64], triangles: NDArray[np.int64]) -> Any:
+    """Triangles as a PyVista surface."""
     import pyvista
 
-    mesh = pyvista.PolyData.from_regular_faces(drawing.moved, drawing.body.triangles)
-    return painted(drawing, mesh, drawing.body.values)
+    faces: Any = triangles
+    return pyvista.PolyData.from_regular_faces(points, faces)
 
 
 def painted(drawing: Drawing, mesh: Any, values: NDArray[np.float64] | None) -> Thing:
@@ -39,12 +44,10 @@ def painted(drawing: Drawing, mesh: Any, values: NDArray[np.float64] | None) -> 
 
 def edges(drawing: Drawing) -> Any:
     """The sharp edges of a body, undeformed, in the picture; their displacement [m] is the field "shift"."""
-    import pyvista
-
     first, triangles = drawing.body.joined
     # An edge of length zero, where cells end in a point, has no angle.
     proper = (triangles != np.roll(triangles, 1, axis=1)).all(axis=1)
-    mesh: Any = pyvista.PolyData.from_regular_faces(drawing.rest[first], triangles[proper])
+    mesh = triangulated(drawing.rest[first], triangles[proper])
     mesh.point_data["shift"] = drawing.body.shift[first]
     return mesh.extract_feature_edges(SHARP, boundary_edges=True, feature_edges=True, manifold_edges=False)
 

@@ -17,11 +17,16 @@ from femiec.views.walls.drawing import Drawing
 from femiec.views.walls.marks import LOADED, label, mark_spot, pressure_text
 from femiec.views.walls.outline import around, outline, thickness
 from femiec.views.walls.paint import pixels, surface
+from femiec.views.walls.record import Load
 
 ROOM = 1.16
 """Edge of the panel over that of the structure."""
 CLOSE = 9.0
 """Width of the closer look, in thicknesses of the wall."""
+TOUCHED = 5.0
+"""Width of the closer look at a contact, in radii of the contact."""
+SMALLEST = 5.5
+"""Font size below which nothing is written."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,18 +51,21 @@ class Plane:
         """Draw all of it."""
         low, high = self.box
         self._draw(axes, (low + high) / 2, ROOM * (high - low))
-        if self.drawing.spot is not None and self.drawing.spot_text:
-            mark_spot(axes, self.drawing, self.drawing.moved[self.drawing.spot])
+        self._names(axes)
+        self._mark(axes)
         words = [self.drawing.deflection_text, "dotted: undeformed"] if self.drawing.deflection_text else []
         axes.set_title("\n".join(["Whole structure", ", ".join(words)]))
 
     def close(self, axes: Any) -> None:
         """Draw what is around the failing spot, or around the contact."""
         self._draw(axes, self._focus(), np.full(2, self._reach()))
-        if self.drawing.spot is not None and self.drawing.spot_text:
-            mark_spot(axes, self.drawing, self.drawing.moved[self.drawing.spot])
+        self._mark(axes)
         named = "Contact" if self.drawing.record.indenter else "Where it fails first"
         axes.set_title("\n".join([named, self.drawing.deflection_text]))
+
+    def _mark(self, axes: Any) -> None:
+        if self.drawing.spot is not None:
+            mark_spot(axes, self.drawing, self.drawing.moved[self.drawing.spot])
 
     def _focus(self) -> NDArray[np.float64]:
         indenter = self._indenter()
@@ -68,8 +76,8 @@ class Plane:
     def _reach(self) -> float:
         """Edge of the closer look."""
         size, record = self.drawing.body.size, self.drawing.record
-        wanted = 5 * record.contact if record.contact else CLOSE * thickness(self.drawing.body, self.lines)
-        return float(np.clip(wanted, size / 12, size / 3)) / UNITS["length"][self.drawing.unit]
+        near = np.clip(CLOSE * thickness(self.drawing.body, self.lines), size / 12, size / 3)
+        return float(TOUCHED * record.contact if record.contact else near) / UNITS["length"][self.drawing.unit]
 
     def _draw(self, axes: Any, middle: NDArray[np.float64], extent: NDArray[np.float64]) -> None:
         """What a window about ``middle`` shows that is at least as large as ``extent``."""
@@ -102,20 +110,24 @@ class Plane:
         return np.concatenate([half[::-1] * [-1, 1], half])
 
     def _chambers(self, axes: Any) -> None:
-        """Those with a load on record, filled, with their pressure where there is room."""
-        for load in self.drawing.record.loads:
-            if load.centre is None:
-                continue
-            line = around(self.drawing.body, self.lines, load.centre)
+        """Those with a load on record, filled."""
+        for _, line in self._loaded:
             if line is not None:
                 axes.fill(*self.drawing.moved[line, :2].T, facecolor=LOADED, edgecolor="none", zorder=1)
-            self._name(axes, load, line)
 
-    def _name(self, axes: Any, load: Any, line: NDArray[np.int64] | None) -> None:
-        place = self.drawing.shown(np.array([[*load.centre[:2], 0.0]]))[0]
-        room = np.inf if line is None else float(np.ptp(self.drawing.moved[line, 0]))
-        shown = abs(float(np.subtract(*axes.get_xlim()))) or 1.0
-        text = pressure_text(load)
-        size = min(9.5, 0.9 * room / shown * pixels(axes)[0] / axes.figure.dpi * 72 / (0.6 * len(text)))
-        if size >= 5.5:
-            label(axes, place, text, size)
+    @cached_property
+    def _loaded(self) -> list[tuple[Load, NDArray[np.int64] | None]]:
+        """The loads that have a place, and the outline round it."""
+        loads = [load for load in self.drawing.record.loads if load.centre is not None]
+        return [(load, around(self.drawing.body, self.lines, load.centre or ())) for load in loads]
+
+    def _names(self, axes: Any) -> None:
+        """The pressure in the chambers, where there is room."""
+        points = pixels(axes)[0] / axes.figure.dpi * 72 / abs(float(np.subtract(*axes.get_xlim())))
+        for load, line in self._loaded:
+            room = np.inf if line is None else float(np.ptp(self.drawing.rest[line, 0]))
+            text = pressure_text(load)
+            size = min(9.5, 0.82 * room * points / (0.6 * len(text)))
+            if size >= SMALLEST:
+                place = self.drawing.shown(np.array([[*(load.centre or ())[:2], 0.0]]))[0]
+                label(axes, place if line is None else self.drawing.moved[line[1:]].mean(axis=0), text, size)

@@ -10,6 +10,7 @@ from typing import Any
 from femiec.errors import InputError
 from femiec.quantities import UNITS
 from femiec.results.result import Result
+from femiec.views.table import split
 
 KEY = "structure"
 """The entry of the provenance."""
@@ -80,7 +81,7 @@ class Record:
         return cls(
             str(entry.get("title", cls.title)),
             entry.get("kind") == "axisymmetric",
-            entry.get("criterion"),
+            None if entry.get("criterion") is None else split(str(entry["criterion"]))[0],
             _number(entry, "strength [Pa]", "strength"),
             _place(entry, "spot [m]"),
             _number(entry, "spot value [Pa]", "spot value"),

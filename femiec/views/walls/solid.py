@@ -14,7 +14,7 @@ from femiec.views.section import box_ratio
 from femiec.views.walls.camera import Camera, Thing
 from femiec.views.walls.drawing import Drawing
 from femiec.views.walls.marks import BOX, LOADED, label, mark_spot, pressure_text, scale_bar
-from femiec.views.walls.paint import cut, drawn_edges, edges, painted, pixels, surface
+from femiec.views.walls.paint import cut, drawn_edges, edges, painted, pixels, surface, triangulated
 
 ROOM, CLOSE = 1.14, 0.3
 """Edge of the panel over that of the structure; of the closer look over that of the panel."""
@@ -33,7 +33,7 @@ class Solid:
     @cached_property
     def across(self) -> int:
         """0 where the cut is at right angles to x, 1 for y: the one in which the failing spot is nearer to the middle."""
-        offset = np.abs(self._spot - self._middle) / (np.ptp(self.drawing.body.points, axis=0) + 1e-300)
+        offset = np.abs(self._spot - self._middle) / np.ptp(self.drawing.body.points, axis=0)
         return 0 if offset[0] < offset[1] else 1
 
     @cached_property
@@ -92,7 +92,7 @@ class Solid:
         axes.set_title("\n".join(["Where it fails first", self.drawing.deflection_text]))
 
     def _mark(self, axes: Any) -> None:
-        if self.drawing.spot_text:
+        if self.drawing.spot is not None:
             mark_spot(axes, self.drawing, self._place)
 
     @property
@@ -107,10 +107,8 @@ class Solid:
     @cached_property
     def _half(self) -> list[Thing]:
         """What is behind the cut, its edges and the faces of the cut."""
-        import pyvista
-
         origin, body = self.drawing.shown(self.origin[None])[0], self.drawing.body
-        rest: Any = pyvista.PolyData.from_regular_faces(self.drawing.rest, body.triangles)
+        rest = triangulated(self.drawing.rest, body.triangles)
         rest.point_data["shift"] = body.shift
         if body.values is not None:
             rest.point_data["values"] = body.values

@@ -14,6 +14,7 @@ from femiec.results.atomic import replacing
 from femiec.results.result import Result, Snapshot
 from femiec.views.chart import Line, Mark
 from femiec.views.chart import Panel as Chart
+from femiec.views.table import split
 from femiec.views.walls.drawing import Drawing
 from femiec.views.walls.marks import pressure_text
 from femiec.views.walls.page import Panel, Words, page
@@ -49,10 +50,10 @@ def figure(result: Result) -> Figure:
     """The picture as a Matplotlib figure, for a notebook or another format; see :func:`picture`."""
     record = Record.of(result)
     drawing = Drawing.of(last(result), record)
-    scenes, ratio = _scenes(drawing)
+    (whole, *details), ratio = _scenes(drawing)
     charts = [] if record.path is None else [path_panel(result, record)]
     words = Words(record.title, heading(drawing), "; ".join(result.provenance.get("notices", ())))
-    return page(scenes, charts, ratio, drawing if drawing.body.values is not None else None, words)
+    return page([whole], details, ratio, drawing if drawing.body.values is not None else None, words, charts)
 
 
 def path_picture(result: Result, path: str | Path) -> Path:
@@ -80,7 +81,7 @@ def last(result: Result) -> Snapshot:
 
 def _scenes(drawing: Drawing) -> tuple[list[Panel], float]:
     """What is drawn of a structure, and its width over its height."""
-    marked = bool(drawing.spot_text)
+    marked = drawing.spot is not None
     if drawing.body.solid:
         solid = Solid(drawing)
         return [solid.whole, solid.opened, *([solid.close] if marked else [])], 1.0
@@ -94,7 +95,8 @@ def path_panel(result: Result, record: Record) -> Panel:
     entry = record.path or {}
     x, y = (result.ledger.column(entry[axis]) for axis in ("x", "y"))
     marks = [Mark(str(each.get("text", "")), each.get("x"), each.get("y")) for each in entry.get("marks", ())]
-    chart = Chart(f"{str(entry['y']).split(' [')[0]} on the path\n", entry["x"], entry["y"], [Line("", x, y)], marks)
+    across, up = (split(entry[axis])[0] for axis in ("x", "y"))
+    chart = Chart(f"{up} against {across[:1].lower()}{across[1:]}\n", entry["x"], entry["y"], [Line("", x, y)], marks)
 
     def draw(axes: Any) -> None:
         chart.draw(axes)
@@ -108,7 +110,7 @@ def heading(drawing: Drawing) -> list[str]:
     """The lines below the title: the loads, and what strength the criterion is compared with."""
     words = [_loads(drawing.record.loads)] if drawing.record.loads else []
     if drawing.spot_text:
-        words.append(f"{drawing.body.label.split(' [')[0].lower()} at most {drawing.spot_text}")
+        words.append(f"{split(drawing.body.label)[0].lower()} at most {drawing.spot_text}")
     return [";  ".join(words)] if words else []
 
 
