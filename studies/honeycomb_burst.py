@@ -61,6 +61,7 @@ SCATTER = Quantity("number", 0.0, 0.4, "", "a relative standard deviation from 0
 COUNT = 19
 FILLED_TO = 0.5
 CRITERION = MaxPrincipal()
+TITLE = "Nineteen tubules, the middle one blocked, when the first wall fails"
 SEEDS = range(6)
 """Of the arrays with scatter."""
 
@@ -191,7 +192,7 @@ def collect(answers: Mapping[str, Answer], array: Array, column: Column, strengt
     shown = answers["centre blocked"].failure.state
     centres = {f"tubule {i}": tuple(float(x) for x in centre) for i, centre in enumerate(layout(array).centres)}
     notices = [f"the {strength / MPa:.3g} MPa are the measured hardness of the array: a lower bound of the wall's strength"]
-    result = stored(shown, CRITERION, strength, summary, {"cases": list(rows)}, citations(host), centres, notices)
+    result = stored(shown, CRITERION, strength, summary, {"cases": list(rows)}, citations(host), centres, notices, TITLE)
     ledger = Ledger(list(next(iter(rows.values()))))
     for each in rows.values():
         ledger.append(each)

@@ -21,6 +21,7 @@ from femiec.solve.linear import Direct
 
 Array = NDArray[np.float64]
 
+
 @dataclass(frozen=True)
 class Accuracy:
     """How well a step of depth is solved.
@@ -123,5 +124,3 @@ class Press:
         change = float(np.abs(new - self._pressure.x.array).max()) * self.model.pressure / self.model.stiffness
         self._pressure.x.array[:] = new
         return change
-
-

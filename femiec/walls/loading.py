@@ -11,8 +11,10 @@ from femiec.engine import embedded
 from femiec.errors import ConvergenceError, InputError
 from femiec.models.problem import check
 from femiec.models.walls.structure import Statics, WallStructure
+from femiec.models.walls.supports import Free
 from femiec.solve.newton import Newton
 from femiec.solve.solution import Solution
+from femiec.walls.drift import without_drift
 from femiec.walls.state import RegionState, WallState
 
 SMALLEST = 2.0**-8
@@ -131,6 +133,8 @@ class Loading:
             points, values = sampler()
             stress = values["stress"].reshape(*points.shape[:2], 3, 3)
             regions[name or "wall"] = RegionState(points, values["displacement"], stress)
+        if any(isinstance(support, Free) for support in self.structure.supports):
+            regions = without_drift(regions, self.structure.body)
         (unknown,) = self.statics.problem.unknowns
         return WallState(self.structure, self.factor, regions, solution, unknown.function.x.array.copy())
 

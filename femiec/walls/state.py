@@ -22,7 +22,7 @@ class RegionState:
 
     Args:
         points: reference positions [m], shape (cells, nodes, dim).
-        displacement: u [m], the same shape.
+        displacement: u [m], the same shape; of a body that nothing holds without its rigid motion.
         stress: Cauchy stress [Pa], shape (cells, nodes, 3, 3), tension positive.
     """
 

@@ -26,6 +26,7 @@ def stored(
     sources: Iterable[Mapping[str, Any]] = (),
     centres: Mapping[str, tuple[float, ...]] | None = None,
     notices: Sequence[str] = (),
+    title: str = "Wall structure",
 ) -> Result:
     """Collect what a state says, for :func:`femiec.save.save` and the pictures.
 
@@ -38,6 +39,7 @@ def stored(
         sources: rows of :func:`femiec.materials.citations`.
         centres: surface to the middle of its tubule [m], for labels.
         notices: what must be said beside the numbers.
+        title: of the picture.
     """
     peak, deflection = state.peak(criterion), state.deflection()
     numbers = {
@@ -58,6 +60,7 @@ def stored(
         "notices": list(notices),
         "couplings": list(state.structure.couplings()),
         "structure": {
+            "title": title,
             "kind": state.structure.body.name,
             "criterion": criterion.label,
             "strength [Pa]": strength,

@@ -1,0 +1,61 @@
+"""The rigid motion of a body that nothing holds: its pins choose one, which means nothing, and deflections are told without it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from femiec.laws.deforming import Deforming
+from femiec.laws.kinematics import Axisymmetric, Planar
+from femiec.walls.state import RegionState
+
+Array = NDArray[np.float64]
+
+
+def without_drift(regions: Mapping[str, RegionState], body: Deforming) -> dict[str, RegionState]:
+    """Take the rigid motion that is nearest to the displacement out of it, of all regions together.
+
+    Args:
+        regions: by name.
+        body: what the mesh stands for; a half section can only move along its axis.
+
+    Example:
+        >>> from femiec.laws.deforming import PLANE_STRAIN
+        >>> points = np.array([[[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]])
+        >>> turned = np.stack([3.0 - 0.1 * points[..., 1], 0.1 * points[..., 0]], axis=-1)
+        >>> state = RegionState(points, turned, np.zeros((1, 4, 3, 3)))
+        >>> float(abs(without_drift({"wall": state}, PLANE_STRAIN)["wall"].displacement).max()) < 1e-12
+        True
+    """
+    points, moved = (_stacked(regions, name) for name in ("points", "displacement"))
+    modes = np.stack([mode.ravel() for mode in rigid_motions(points - points.mean(axis=0), body)])
+    modes /= np.linalg.norm(modes, axis=1, keepdims=True)
+    share = np.linalg.solve(modes @ modes.T, modes @ moved.ravel())
+    moved -= (share @ modes).reshape(moved.shape)
+    ends = np.cumsum([np.prod(region.points.shape[:2]) for region in regions.values()])
+    left = np.split(moved, ends[:-1])
+    return {
+        name: replace(region, displacement=part.reshape(region.points.shape))
+        for (name, region), part in zip(regions.items(), left, strict=True)
+    }
+
+
+def rigid_motions(arms: Array, body: Deforming) -> list[Array]:
+    """Translations and small rotations about the middle, each of shape (points, dim), at arms [m] from it."""
+    count, dim = arms.shape
+    if isinstance(body, Axisymmetric | Planar):
+        return [np.tile([0.0, 1.0], (count, 1))]
+    modes = [np.tile(axis, (count, 1)) for axis in np.eye(dim)]
+    for i, j in combinations(range(dim), 2):
+        turn = np.zeros_like(arms)
+        turn[:, i], turn[:, j] = -arms[:, j], arms[:, i]
+        modes.append(turn)
+    return modes
+
+
+def _stacked(regions: Mapping[str, RegionState], name: str) -> Array:
+    return np.concatenate([getattr(each, name).reshape(-1, each.points.shape[-1]) for each in regions.values()])
