@@ -1,4 +1,4 @@
-"""The rigid motion of a body that nothing holds: its pins choose one, which means nothing, and deflections are told without it."""
+"""The rigid motion of a body that nothing holds: its pins choose one, which means nothing; deflections are told without it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from femiec.materials import Metal
 from femiec.models.walls.structure import WallStructure
 from femiec.solve.newton import Newton
 from femiec.strength import Criterion
-from femiec.walls.loading import Loading
+from femiec.walls.loading import Loading, solve
 from femiec.walls.state import Peak, WallState
 
 LARGEST = 2.0**20
@@ -69,19 +69,24 @@ def failing_pressure(
     """
     number("strength", strength, "Pa", lambda value: value > 0, "a positive strength", "give it in Pa: 65e6")
     loading = Loading(structure, engine, newton, say)
+    remembers = any(law.internal for law in structure.laws.values())
+
+    def at(factor: float) -> WallState:
+        # what flowed on the way to a larger factor would not flow back: laws with a memory start from rest each time
+        return solve(structure, factor, engine, newton, say) if remembers else loading.to(factor)
 
     def excess(factor: float) -> float:
-        return loading.to(factor).peak(criterion, within).value / strength - 1
+        return at(factor).peak(criterion, within).value / strength - 1
 
-    first = loading.to(1.0).peak(criterion, within).value / strength
+    first = at(1.0).peak(criterion, within).value / strength
     if first <= 0:
         allowed = "a criterion that the loads raise"
         raise InputError("criterion", f"{first * strength:.3g} Pa under the loads as given", allowed, "choose Tresca or VonMises")
-    if structure.finite or any(law.internal for law in structure.laws.values()):
+    if structure.finite or remembers:
         factor = _found(excess, 1 / first)
     else:
         factor = 1 / first
-    state = loading.to(factor)
+    state = at(factor)
     pressure = factor * structure.pressure
     overpotential = -abs(float(overpotential_from_pressure(pressure, metal.atomic_volume.value)))
     return Failure(factor, pressure, overpotential, state.peak(criterion, within), state)

@@ -8,6 +8,7 @@ from femiec.errors import ConvergenceError, InputError
 from femiec.estimates.walls import burst_pressure, safe_wall_thickness, tresca_limit
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid.elastic import Elastic, NeoHookean
+from femiec.laws.solid.j2 import J2
 from femiec.models.walls.loads import Column, Pressure
 from femiec.models.walls.structure import WallStructure
 from femiec.models.walls.supports import Free, Roller
@@ -47,6 +48,19 @@ def test_a_softer_answer_at_finite_strain_is_found_by_iteration():
     small, finite = (failing_pressure(ring(law=law(E, NU)), MaxPrincipal(), STRENGTH).factor for law in (Elastic, NeoHookean))
     assert 0.98 * small < finite < small
     assert solve(ring(law=NeoHookean(E, NU)), finite).peak(MaxPrincipal()).value == pytest.approx(STRENGTH, rel=1e-5, abs=0)
+
+
+def test_a_law_with_a_memory_fails_where_a_load_from_rest_says():
+    law = J2(E, NU, 40 * MPa, hardening=E / 5)
+    failure = failing_pressure(ring(law=law, pressure=20 * MPa), Tresca(), STRENGTH)
+    assert solve(ring(law=law, pressure=20 * MPa), failure.factor).peak(Tresca()).value == pytest.approx(STRENGTH, rel=1e-5)
+
+
+def test_a_deflection_is_told_without_the_drift_of_a_free_body():
+    # squeezed along x alone, a free block moves to both sides alike, wherever its pins are
+    state = solve(WallStructure(block(), Elastic(E, NU), PLANE_STRAIN, (Pressure(("left", "right"), 1e6),), (Free(),)))
+    moved = state.regions["wall"].displacement[..., 0]
+    assert moved.max() == pytest.approx(-moved.min(), rel=1e-6, abs=0)
 
 
 def test_the_thickness_that_is_just_safe():
