@@ -118,7 +118,7 @@ BLOCK = tuple(f"block-{way}-{name}" for way in ("tension", "shear") for name in 
 RINGS, RING_HOOPS = (rows("ring", f"plane-{name}", f"turned-{name}") for name in ("displacement", "hoop"))
 FLAT = rows("strip", "deflection", "stress", "balance") + rows("disc", "deflection", "stress")
 FLAT += rows("side", "deflection", "stress", "membrane")
-DEPARTURES = tuple(f"strip-{slender}-{name}" for slender in ("0.1", "0.2", "0.3", "0.6") for name in ("deflection", "stress"))
+DEPARTURES = tuple(f"departure-{share}-{name}" for share in (10, 20, 30, 60) for name in ("deflection", "stress"))
 BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
 
 BREAKS = [
@@ -151,7 +151,7 @@ BREAKS = [
     Break(
         "half of Young's modulus",
         "flat_walls",
-        ("strip-deflection", "disc-deflection", "side-deflection", "strip-0.6-deflection"),
+        ("strip-deflection", "disc-deflection", "side-deflection", "departure-60-deflection"),
         {HOOKE: scaled(1, 1 / 2)},
     ),
     Break("half of Nernst's pressure", "bamboo", PARTING, {f"{INTERFACE}.nernst_pressure": times(1 / 2)}),

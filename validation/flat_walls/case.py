@@ -92,7 +92,9 @@ def row(id: str, title: str, tolerance: float, compute: Callable[[], float | Mea
 def bound(slenderness: float, name: str, which: int, most: float) -> Row:
     """A row on how far the formula may be off."""
     title, compute = f"Strip, w/L = {slenderness:g}: departure of the {name}", partial(departure, slenderness, which)
-    return Row(f"strip-{slenderness:g}-{name}", title, Kind.EXACT, most, "1", 0.0, compute, compare=excess, engine="embedded")
+    return Row(
+        f"departure-{100 * slenderness:.0f}-{name}", title, Kind.EXACT, most, "1", 0.0, compute, compare=excess, engine="embedded"
+    )
 
 
 U, S = 1, 2
