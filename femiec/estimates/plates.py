@@ -175,6 +175,32 @@ def disc_deflection(
     return 3 / 8 * strip_bending(pressure_difference, span, thickness, young_modulus, poisson_ratio)
 
 
+def disc_shear(
+    pressure_difference: Values, radius: Values, thickness: Values, young_modulus: Values, poisson_ratio: Values
+) -> Values:
+    """Deflection by shear in the middle of a clamped disc, dP a^2/(4 (5/6) G w), G = E/[2 (1 + nu)].
+
+    Args:
+        pressure_difference: dP [Pa].
+        radius: a [m].
+        thickness: w [m].
+        young_modulus: E [Pa].
+        poisson_ratio: nu [1].
+
+    Returns:
+        The deflection [m]; it comes on top of :func:`disc_deflection`.
+
+    Raises:
+        InputError: an argument that is not positive, w > 0.5 of the diameter.
+
+    Example:
+        >>> print(f"{disc_shear(1e6, 50e-9, 10e-9, 20e9, 0.24) * 1e9:.4f} nm")
+        0.0093 nm
+    """
+    span = 2 * positive("radius", radius, "m")
+    return strip_shear(pressure_difference, span, thickness, young_modulus, poisson_ratio) / 2
+
+
 def disc_stress_ratio(radius: Values, thickness: Values) -> Values:
     """Largest bending stress of a clamped disc over the pressure difference, 0.75 a^2/w^2, at its edge.
 

@@ -65,12 +65,16 @@ class Probe:
 
         Args:
             points: where.
-            region: whose law gives it; None where one law serves for all.
+            region: whose law gives it; not needed where there is one.
 
         Raises:
-            InputError: a point outside.
+            InputError: a point outside, or an unknown region.
         """
-        found: Array = self._engine.evaluate_at(self._statics.stress[region], self._mesh, points)
+        stresses = self._statics.stress
+        chosen = next(iter(stresses)) if region is None and len(stresses) == 1 else region
+        if chosen not in stresses:
+            raise InputError("region", region, ", ".join(map(str, stresses)), "name the region of the points")
+        found: Array = self._engine.evaluate_at(stresses[chosen], self._mesh, points)
         return found.reshape(-1, 3, 3)
 
     def section(

@@ -11,6 +11,7 @@ from femiec import materials
 
 TUBULE, KINEMATICS, LAWS = "femiec.models.tubule", "femiec.laws.kinematics.Axisymmetric", "femiec.laws.creep"
 INTERFACE = "femiec.forms.interface"
+LOADED, HOOKE = "femiec.models.walls.loads.Pressure.virtual_work", "femiec.laws.solid.elastic.isotropic_stress"
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,10 @@ PATCHES = rows("patch", "triangle", "quadrilateral", "tetrahedron", "hexahedron"
 IN_TIME = rows("in-time", "column-lithium", "column-sodium", "column-potassium", "column-slit", "growth")
 PLASTIC = tuple(f"plastic-cylinder-{front}-{name}" for front in (60, 70, 85) for name in ("pressure", "front", "hoop"))
 BLOCK = tuple(f"block-{way}-{name}" for way in ("tension", "shear") for name in ("energy", "work", "force"))
+RINGS, RING_HOOPS = (rows("ring", f"plane-{name}", f"turned-{name}") for name in ("displacement", "hoop"))
+FLAT = rows("strip", "deflection", "stress", "balance") + rows("disc", "deflection", "stress")
+FLAT += rows("side", "deflection", "stress", "membrane")
+DEPARTURES = tuple(f"departure-{share}-{name}" for share in (10, 20, 30, 60) for name in ("deflection", "stress"))
 BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
 
 BREAKS = [
@@ -140,6 +145,15 @@ BREAKS = [
     ),
     Break("half of Young's modulus", "patch_test", PATCHES, {"femiec.laws.solid.elastic.isotropic_stress": scaled(1, 1 / 2)}),
     Break("2 pi r forgotten", "patch_test", PATCHES[:2], {f"{KINEMATICS}.weight": constant(lambda self, x: 1.0)}),
+    Break("half of the pressure", "wall_ring", RINGS + RING_HOOPS, {LOADED: times(1 / 2)}),
+    Break("half of Young's modulus", "wall_ring", RINGS, {HOOKE: scaled(1, 1 / 2)}),
+    Break("half of the pressure", "flat_walls", FLAT + DEPARTURES, {LOADED: times(1 / 2)}),
+    Break(
+        "half of Young's modulus",
+        "flat_walls",
+        ("strip-deflection", "disc-deflection", "side-deflection", "departure-60-deflection"),
+        {HOOKE: scaled(1, 1 / 2)},
+    ),
     Break("half of Nernst's pressure", "bamboo", PARTING, {f"{INTERFACE}.nernst_pressure": times(1 / 2)}),
     Break("half of the conductance", "cavity_growth", CAVITIES, {"femiec.checks.grains.sheet_conduction": scaled(2, 1 / 2)}),
     Break("all of the gradient", "boundary_sliding", SLIDING, {f"{INTERFACE}.tangential": constant(lambda vector, n: vector)}),

@@ -103,3 +103,11 @@ def test_shear_by_integration():
     x = np.linspace(0, length / 2, 101)
     expected = trapezoid(q * (length / 2 - x) / (5 / 6 * shear_modulus * w), x)
     assert plates.strip_shear(q, length, w, E, NU) == pytest.approx(expected, rel=1e-12, abs=0)
+
+
+def test_disc_shear_by_integration():
+    """Mean shear strain q r/(2 (5/6) G w), summed from the edge to the middle."""
+    q, a, w = MPa, 50 * nm, 10 * nm
+    r = np.linspace(0, a, 101)
+    expected = trapezoid(q * r / 2 / (5 / 6 * E / (2 * (1 + NU)) * w), r)
+    assert plates.disc_shear(q, a, w, E, NU) == pytest.approx(expected, rel=1e-12, abs=0)
