@@ -27,6 +27,8 @@ class Buckling:
         factors: load factors, increasing, shape (count,).
         modes: displacements, Functions on the structure's mesh, the largest component 1 in size.
         pressures: factors times the structure's largest constant pressure [Pa], shape (count,).
+        gradients: the largest entry of the displacement gradient of the linear answer at each factor; where it is not small, the
+            answer is not linear that far, and the factor means nothing, shape (count,).
         conservative: whether the loads have a potential; where they have none, as pressure that follows a surface with a free
             edge, a structure may also flutter, which this does not see.
     """
@@ -35,6 +37,7 @@ class Buckling:
     factors: Array
     modes: tuple[Any, ...]
     pressures: Array
+    gradients: Array
     conservative: bool
 
 
@@ -50,7 +53,7 @@ def buckling(structure: WallStructure, count: int = 1, engine: Any = embedded) -
         engine: the module of an engine.
 
     Returns:
-        The factors and modes; they mean something where the strain is small at them, as it is in thin walls.
+        The factors and modes; they mean something where the strain is small at them (``gradients``), as it is in thin walls.
 
     Raises:
         InputError: a law for small strain, which knows no buckling, or one with a memory.
@@ -67,7 +70,7 @@ def buckling(structure: WallStructure, count: int = 1, engine: Any = embedded) -
         >>> from femiec.laws.solid.elastic import NeoHookean
         >>> from femiec.models.walls.loads import Pressure
         >>> from femiec.models.walls.supports import Roller
-        >>> quarter, outside = sector(50e-9, 60e-9, 0.0, pi / 2, across=1, around=12), Pressure(("rim",), 1e6)
+        >>> quarter, outside = sector(50e-9, 60e-9, 0.0, pi / 2, across=2, around=16), Pressure(("rim",), 1e6)
         >>> ring = WallStructure(
         ...     quarter, NeoHookean(20e9, 0.24), PLANE_STRAIN, (outside,), (Roller("start", 1), Roller("stop", 0))
         ... )
@@ -77,8 +80,9 @@ def buckling(structure: WallStructure, count: int = 1, engine: Any = embedded) -
     expect_elastic(structure)
     loading = Loading(structure, engine)
     drive, (unknown,) = loading.statics.problem.drive, loading.statics.problem.unknowns
-    K, G, _ = linearised(loading.system, drive)
+    K, G, answer = linearised(loading.system, drive)
     found = lowest_factors(K, G, count)
+    gradient = _largest_gradient(loading, answer, engine)
 
     def function(shape: Array) -> Any:
         loading.system.accept(shape)  # what follows other dofs takes their values
@@ -87,7 +91,16 @@ def buckling(structure: WallStructure, count: int = 1, engine: Any = embedded) -
         return out
 
     modes = tuple(function(shape) for shape in found.shapes)
-    return Buckling(structure, found.factors, modes, found.factors * structure.pressure, found.symmetric)
+    return Buckling(
+        structure, found.factors, modes, found.factors * structure.pressure, found.factors * gradient, found.symmetric
+    )
+
+
+def _largest_gradient(loading: Loading, answer: Array, engine: Any) -> float:
+    """The largest entry of grad u of the answer to a factor of 1, as if that were small."""
+    loading.system.accept(answer)
+    sampler = engine.sampler(loading.structure.mesh, None, {"gradient": loading.statics.gradient})
+    return float(np.abs(sampler()[1]["gradient"]).max())
 
 
 def expect_elastic(structure: WallStructure) -> None:

@@ -117,6 +117,21 @@ def follow(
     return WallPath(structure, path, loading.held(path.end.factor, Solution(path.end.x, {}, path.end.iterations)))
 
 
+def along(mode: Any) -> Monitor:
+    """How far a structure has moved along a mode [m]: the amplitude of its largest component, beside what it was off by.
+
+    Args:
+        mode: a Function on the structure's mesh, perfect or not.
+    """
+    shape = mode.x.array / np.abs(mode.x.array).max()
+
+    def amplitude(statics: Statics) -> float:
+        (unknown,) = statics.problem.unknowns
+        return unknown.scale * float(unknown.function.x.array @ shape / (shape @ shape))
+
+    return amplitude
+
+
 class _Apart:
     """Ends where a gap closes; steps that take away more than half of it are refused, so that faces do not pass each other."""
 

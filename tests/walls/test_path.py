@@ -1,0 +1,107 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from rings import NU, E, R, ring
+
+from femiec.engine import embedded as fem
+from femiec.errors import InputError
+from femiec.laws.solid.elastic import Elastic
+from femiec.models.walls.supports import Moved
+from femiec.solve.arclength import ArcLength
+from femiec.solve.path import AtFactor, FactorReached
+from femiec.walls.buckling import buckling
+from femiec.walls.imperfection import imperfect
+from femiec.walls.overlap import Gaps, Overlap
+from femiec.walls.path import Imperfection, along, follow
+
+ARC = ArcLength(first=0.2)
+
+
+@pytest.fixture(scope="module")
+def quarter():
+    structure = ring()
+    return structure, buckling(structure)
+
+
+def test_an_imperfect_ring_softens_towards_its_load(quarter):
+    structure, found = quarter
+    (mode,) = found.modes
+    paths = {}
+    for share in (1e-3, 1e-2, 1e-1):
+        slack = Imperfection(mode, share * 0.1 * R)
+        path = follow(structure, ARC, AtFactor(0.9), slack, {"along": along(mode)})
+        assert path.reason == FactorReached(0.9)
+        assert set(path.path.negative) == {0}
+        paths[share] = abs(path.path.monitored["along"][-1]) / (share * 0.1 * R)
+    linear = 0.9 / (found.factors[0] - 0.9)
+    assert paths[1e-3] == pytest.approx(linear, rel=0.02)
+    assert paths[1e-1] < paths[1e-2] < paths[1e-3]  # it stiffens where it has moved far
+
+
+def test_a_perfect_ring_stays_round_past_its_load(quarter):
+    path = follow(quarter[0], ARC, AtFactor(1.3))
+    assert path.reason == FactorReached(1.3)
+    assert path.path.negative[-1] == 1
+    assert path.deflections[-1] < 0.03 * 0.1 * R + 1e-2 * R
+
+
+def test_its_sign_turns_the_ellipse(quarter):
+    structure, found = quarter
+    ends = []
+    for sign in (1, -1):
+        path = follow(
+            structure, ARC, AtFactor(0.9), Imperfection(found.modes[0], sign * 1e-2 * 0.1 * R), {"a": along(found.modes[0])}
+        )
+        ends.append(path.path.monitored["a"][-1])
+    assert ends[0] == pytest.approx(-ends[1], rel=0.05)
+
+
+def test_it_ends_before_the_faces_of_a_chamber_touch():
+    structure = ring(whole=True, around=32)
+    (mode,) = buckling(structure).modes
+    path = follow(structure, ArcLength(first=0.2, largest=50), AtFactor(3.0), Imperfection(mode, 0.02 * 0.1 * R))
+    assert isinstance(path.reason, Overlap)
+    gap = path.reason.gap
+    assert gap.surface == "tubule 0"
+    assert 0.025 <= gap.share <= 0.05
+    assert path.factors[-1] == pytest.approx(1.6, abs=0.1)  # the inner faces of so thick a ring; its mid-line at 1.75
+    a, b = (np.array(spot) for spot in gap.spots)
+    assert np.linalg.norm(a - b) == pytest.approx(2 * 0.95 * R, rel=0.02)
+
+
+def test_a_ring_at_rest_has_its_gap():
+    structure = ring(whole=True)
+    gaps = Gaps(structure.problem(fem), fem)
+    assert gaps.narrowest().share == 1
+
+
+def test_no_chamber_no_gap():
+    statics = ring().problem(fem)
+    assert Gaps(statics, fem, ()).narrowest() is None
+
+
+def test_an_imperfection_moves_the_mesh_of_a_copy(quarter):
+    structure, found = quarter
+    before = structure.mesh.nodes.copy()
+    other = imperfect(structure, found.modes[0], 1e-10, fem)
+    np.testing.assert_array_equal(structure.mesh.nodes, before)
+    shift = other.mesh.nodes - before
+    assert np.abs(shift).max() == pytest.approx(1e-10, rel=1e-9)
+    exact = fem.evaluate_at(found.modes[0], structure.mesh, before.T)
+    np.testing.assert_allclose(shift.T, 1e-10 * exact / np.abs(exact).max(), atol=1e-16)
+
+
+def test_bad_input_is_refused(quarter):
+    structure, found = quarter
+    (mode,) = found.modes
+    with pytest.raises(InputError, match="NeoHookean"):
+        follow(replace(structure, law=Elastic(E, NU)))
+    with pytest.raises(InputError, match="amplitude"):
+        follow(structure, imperfection=Imperfection(mode, np.nan))
+    with pytest.raises(InputError, match="another mesh"):
+        follow(ring(), imperfection=Imperfection(mode, 1e-12))
+    with pytest.raises(InputError, match="closest"):
+        follow(structure, closest=1.0)
+    with pytest.raises(InputError, match="Moved"):
+        follow(replace(structure, supports=(*structure.supports, Moved("rim", 0, 1e-9))))
