@@ -23,7 +23,7 @@ class Chamber:
 
     Args:
         corners: centres of the fillets, counter-clockwise, shape (sides, 2) [m].
-        normals: directions of the sides' outward normals [rad], ascending within less than pi; side k lies between the corners
+        normals: directions of the sides' outward normals [rad]; side k lies between the corners
             k and k + 1, shape (sides,).
         fillet: radius of the corners [m].
     """
@@ -41,6 +41,11 @@ class Chamber:
     def flats(self) -> Floats:
         """Lengths of the sides between the fillets, shape (sides,) [m]."""
         return np.linalg.norm(np.roll(self.corners, -1, axis=0) - self.corners, axis=1)
+
+    @property
+    def turns(self) -> Floats:
+        """Angles of the fillets, from one side's normal to the next, shape (sides,) [rad]; beyond pi a corner points inwards."""
+        return np.asarray((self.normals - np.roll(self.normals, 1)) % (2 * np.pi))
 
     @property
     def area(self) -> float:
@@ -61,7 +66,7 @@ class Chamber:
             Shape (points, 2) [m]; the ends of the flat are there once.
         """
         after = (k + 1) % len(self.corners)
-        turn, next_turn = (_turn(self.normals[j - 1], self.normals[j]) for j in (k, after))
+        turn, next_turn = self.turns[[k, after]]
         first, last = self.corners[k], self.corners[after]
         normal = self.normals[k]
         start = self._arc(first, normal - turn / 2 * (1 - arc[:-1]))
@@ -71,10 +76,6 @@ class Chamber:
 
     def _arc(self, centre: Floats, angles: Floats) -> Floats:
         return centre + self.fillet * np.stack([np.cos(angles), np.sin(angles)], axis=1)
-
-
-def _turn(before: float, after: float) -> float:
-    return (after - before) % (2 * float(np.pi))
 
 
 def normals_of(vertices: Floats) -> Floats:

@@ -157,6 +157,10 @@ def _check(array: Array, number: int, cell: Cell) -> None:
         raise InputError("scatter", value, f"walls of at least {LEAST * array.wall:g} m", smaller)
     if array.shape.round:
         return
+    if max(cell.chamber.turns) > np.pi:
+        raise InputError(
+            "scatter", f"{array.scatter}, a corner of tubule {number} that points inwards", "convex chambers", smaller
+        )
     corners = cell.chamber.corners
     along = np.stack([-np.sin(cell.chamber.normals), np.cos(cell.chamber.normals)], axis=1)
     flats = np.sum((np.roll(corners, -1, axis=0) - corners) * along, axis=1)

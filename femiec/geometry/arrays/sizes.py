@@ -18,8 +18,9 @@ SMALLEST, LARGEST = angstrom, mm
 """Between these sizes [m] an array is taken; beyond them a unit has been forgotten."""
 ROUNDEST = 0.45
 """The largest fillet as a part of the width; at 0.5 a polygon would be a circle."""
-LARGEST_SCATTER = {"wall": 0.4, "width": 0.2}
-"""The largest relative standard deviations: 2.3 of them, where the scatter ends, leave a tenth of a wall and half a width."""
+LARGEST_SCATTER = {"wall": 0.4, "width": 0.1}
+"""The largest relative standard deviations: of walls, so that 2.3 of them, where the scatter ends, leave a tenth; of widths,
+about where the corners of hexagons begin to point inwards (some arrays with more than 0.05 are refused for that)."""
 
 
 @dataclass(frozen=True)

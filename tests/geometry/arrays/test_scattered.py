@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from sections import cell_areas, euler, named_once
 
-from femiec.errors import InputError
+from femiec.errors import InputError, MeshError
 from femiec.geometry.arrays import HEXAGON, ROUND, SQUARE, Array, Scatter, array_section, layout
 from femiec.geometry.arrays.scattered import CUT, SPREAD, deviations
 from femiec.quantities import nm
 
-BIG = {"shape": HEXAGON, "width": 100 * nm, "wall": 20 * nm, "periodic": (25, 25)}
+BIG = {"shape": HEXAGON, "width": 100 * nm, "wall": 20 * nm, "periodic": (18, 18)}
 
 
 def test_they_have_their_mean_and_deviation_and_end():
@@ -59,13 +59,13 @@ def test_walls_have_the_deviation_that_is_asked_for():
 
 def test_widths_have_the_deviation_that_is_asked_for():
     """Between opposite flats of a hexagon, at their middles; the diameter of a circle from its area."""
-    array = Array(**BIG, scatter=Scatter(width=0.1))
+    array = Array(**BIG, scatter=Scatter(width=0.05))
     found = layout(array)
     middles = np.array([wall.middle for wall in found.walls]).reshape(-1, 3, 2)
     left = {wall.between[1]: wall for wall in found.walls[::3]}
-    inside = [i for i in range(array.count) if i % 25 > 0]
+    inside = [i for i in range(array.count) if i % 18 > 0]
     widths = [middles[i, 0, 0] - left[i].middle[0] - array.wall for i in inside]
-    assert np.std(widths) == pytest.approx(0.1 * 100 * nm, rel=0.1, abs=0)
+    assert np.std(widths) == pytest.approx(0.05 * 100 * nm, rel=0.1, abs=0)
     diameters = 2 * np.sqrt(layout(Array(**{**BIG, "shape": ROUND}, scatter=Scatter(width=0.05))).areas / np.pi)
     assert diameters.std() == pytest.approx(0.05 * 100 * nm, rel=0.1, abs=0)
 
@@ -86,11 +86,19 @@ def test_walls_of_the_mesh_are_those_of_the_layout():
     [
         Array(ROUND, 100 * nm, 5 * nm, count=19, scatter=Scatter(width=0.1)),
         Array(HEXAGON, 20 * nm, 30 * nm, count=37, fillet=8.5 * nm, scatter=Scatter(wall=0.4)),
-        Array(HEXAGON, 20 * nm, 5 * nm, count=91, fillet=8 * nm, scatter=Scatter(width=0.2)),
+        Array(HEXAGON, 20 * nm, 5 * nm, count=91, fillet=8 * nm, scatter=Scatter(width=0.1)),
     ],
-    ids=["walls", "flats by walls", "flats by corners"],
+    ids=["walls", "flats by walls", "corners"],
 )
 def test_scatter_that_makes_something_vanish(array):
     for question in (array_section, layout):
-        with pytest.raises(InputError, match=r"^scatter = .* (wall|flat) of .* tubule \d"):
+        with pytest.raises(InputError, match=r"^scatter = .* (wall|flat|corner) of .*tubule \d"):
             question(array)
+
+
+def test_a_rim_too_wide_for_the_scatter_is_refused():
+    """The sides of the outline would turn round; without scatter they do not."""
+    array = {"shape": HEXAGON, "width": 100 * nm, "wall": 10 * nm, "count": 19, "rim": 2000 * nm}
+    array_section(Array(**array))
+    with pytest.raises(MeshError, match=r"^cells = "):
+        array_section(Array(**array, scatter=Scatter(width=0.1)))

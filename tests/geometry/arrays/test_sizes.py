@@ -61,7 +61,7 @@ def test_sizes_that_are_none(bad, argument):
 
 
 @pytest.mark.parametrize(
-    "bad", [{"wall": -0.1}, {"wall": 0.5}, {"width": 0.3}, {"seed": -1}, {"seed": 0.5}, {"width": float("nan")}]
+    "bad", [{"wall": -0.1}, {"wall": 0.5}, {"width": 0.2}, {"seed": -1}, {"seed": 0.5}, {"width": float("nan")}]
 )
 def test_scatter_that_is_none(bad):
     with pytest.raises(InputError, match=rf"^{next(iter(bad))} = "):
