@@ -11,12 +11,12 @@ import numpy as np
 from femiec.errors import InputError
 from femiec.geometry.arrays.chambers import Floats
 from femiec.geometry.arrays.sizes import Array
-from femiec.geometry.grading import bisected, graded_both, needed
+from femiec.geometry.grading import bisected, graded, graded_both, needed
 
 STEP = np.deg2rad(15)
 """The largest angle of one cell along a fillet [rad]."""
 GROWTH = 1.4
-"""From one cell to the next along a flat, at most."""
+"""From one cell to the next along a flat, or outwards in a wide rim, at most."""
 SLENDER = 2.5
 """Length over thickness of the cells beside an arc, at most."""
 
@@ -64,8 +64,7 @@ def stations(array: Array, across: int, along: int | None, levels: int) -> Stati
     wall = np.expm1(np.linspace(0.0, 1.0, across + 1) * math.log(ratio)) / (ratio - 1)
     thickness = wall[1] * array.wall / 2
     arc, flat = _round(array, thickness, along) if array.shape.round else _straight(array, thickness, along)
-    more = 2 * array.rim / array.wall - 1
-    beyond = _uniform(max(1, math.ceil(more * across - 1e-9))) if more > 1e-9 else np.zeros(1)
+    beyond = _beyond(2 * array.rim / array.wall - 1, across)
     sides = 2 * (len(arc) - 1) + len(flat) - 1
     core, layers = _uniform(sides), _uniform(max(2, sides // 3))
     arc, flat, wall, beyond, core, layers = (bisected(points, levels) for points in (arc, flat, wall, beyond, core, layers))
@@ -88,6 +87,15 @@ def _straight(array: Array, thickness: float, along: int | None) -> tuple[Floats
         arc, first = _uniform(count), array.fillet * angle / count
     count = along or 2 * needed(flat / 2, first, GROWTH)
     return arc, graded_both(0.0, 1.0, count, first / flat)
+
+
+def _beyond(more: float, across: int) -> Floats:
+    """Through what the rim has in addition, in halves of the wall: as fine as there, and coarser outwards where it is wide."""
+    if more < 1e-9:
+        return np.zeros(1)
+    first = 1 / (more * across)
+    even = max(1, math.ceil(more * across - 1e-9))
+    return graded(0.0, 1.0, max(min(even, 6 * across), needed(1.0, first, GROWTH)), first)
 
 
 def _edge(array: Array, arc: Floats, flat: Floats) -> Floats:

@@ -33,6 +33,15 @@ def test_cells_along_a_flat_grow_slowly_from_the_size_of_those_along_the_fillet(
     assert (sizes[1:] / sizes[:-1]).max() < 1.4
 
 
+def test_cells_of_the_rim_are_even_where_it_is_a_wall_and_grow_where_it_is_wide():
+    np.testing.assert_allclose(stations(Array(wall=10 * nm), 3, None, 0).beyond, [0, 1 / 3, 2 / 3, 1], atol=1e-12)
+    assert stations(Array(wall=10 * nm, rim=5 * nm), 3, None, 0).beyond.size == 1
+    sizes = np.diff(stations(Array(wall=10 * nm, rim=2005 * nm), 2, None, 0).beyond) * 2000
+    assert sizes[0] == pytest.approx(2.5)
+    assert len(sizes) < 20
+    assert (sizes[1:] / sizes[:-1]).max() < 1.41
+
+
 def test_a_thick_round_wall_has_cells_that_grow_with_the_radius():
     where = stations(Array(ROUND, 30 * nm, 50 * nm), 4, None, 0)
     radii = 15 + 25 * where.across
