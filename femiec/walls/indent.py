@@ -36,6 +36,8 @@ class Accuracy:
 
 ROUGH, EXACT = Accuracy(1e-9, 1e-5), Accuracy(1e-12, 1e-7)
 """On the way down; and where a slope is taken over a thousandth of the depth."""
+TOUCHED = 0.02
+"""Of the mean pressure: where there is less, the surface is not touched, for beside the contact the pressure is round-off."""
 ROUNDS = 20
 """Updates of the contact pressure at most, in one step of depth."""
 
@@ -101,8 +103,16 @@ class Press:
                 break
         self.stated.memory.commit()
         self._depths, self._states = [*self._depths[-1:], depth], [*self._states[-1:], self._system.initial()]
-        force, area = (float(self._engine.assemble_scalar(self._integrals[name])) for name in ("force", "contact area"))
-        return Point(depth, force, area, steps)
+        return Point(depth, *self._force_and_area(), steps)
+
+    def _force_and_area(self) -> tuple[float, float]:
+        force, squared = (self._integral(name) for name in ("force", "pressure squared"))
+        if force > 0:
+            self.stated.floor.value = TOUCHED * squared / force
+        return force, self._integral("contact area") if force > 0 else 0.0
+
+    def _integral(self, name: str) -> float:
+        return float(self._engine.assemble_scalar(self._integrals[name]))
 
     def _extrapolate(self, depth: float) -> None:
         """Start from where the last two steps point: a start at the yield surface itself has no definite tangent."""
