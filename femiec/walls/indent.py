@@ -1,25 +1,21 @@
-"""Press a rigid indenter into a solid, and take it off again: load-depth curve and hardness."""
+"""Press a rigid indenter into a solid, and take it off again: the load-depth curve."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import ufl
 from numpy.typing import NDArray
 
 from femiec.engine import embedded
-from femiec.errors import InputError
-from femiec.estimates.indentation import OliverPharr, oliver_pharr
-from femiec.laws.indenters import Cone
 from femiec.models.indentation.model import Indentation, Indented
 from femiec.solve.descent import Descent
 from femiec.solve.linear import Direct
 
 Array = NDArray[np.float64]
+
 
 @dataclass(frozen=True)
 class Accuracy:
@@ -68,8 +64,8 @@ class Press:
     """An indenter on a body; it keeps the present state.
 
     The contact's pressure is found by the method of multipliers: with the pressure p held, the displacement minimises an energy,
-    which is convex for associated plasticity at small strain; then p becomes the projection of max(0, p - c g), and so on until the
-    overlap is small enough. What is reached is the solution of the problem that the model states.
+    which is convex for associated plasticity at small strain; then p becomes the projection of max(0, p - c g), and so on until
+    the overlap is small enough. What is reached is the solution of the problem that the model states.
 
     Args:
         model: what is pressed into what.
@@ -133,5 +129,3 @@ class Press:
         change = float(np.abs(new - self._pressure.x.array).max()) * self.model.pressure / self.model.stiffness
         self._pressure.x.array[:] = new
         return change
-
-
