@@ -139,6 +139,28 @@ def oliver_pharr(
     return OliverPharr(depth - sunk, area, force / area, np.sqrt(np.pi) * stiffness / (2 * np.sqrt(area)))
 
 
+def stiffness_area(stiffness: Values, plane_strain_modulus: Values) -> Values:
+    """Contact area that a slope of unloading tells where E* is known, A = pi (S/(2 E*))^2 [m2], however the surface lies.
+
+    Args:
+        stiffness: S = dP/dh at the start of unloading [N/m].
+        plane_strain_modulus: E* [Pa].
+
+    Raises:
+        InputError: an argument that is not positive.
+
+    Source:
+        Sneddon, Int. J. Eng. Sci. 3, 47 (1965): S = 2 E* a of a flat punch; Bolshakov and Pharr, J. Mater. Res. 13, 1049 (1998),
+        for the error of Oliver and Pharr's area where the surface piles up.
+
+    Example:
+        >>> print(f"{stiffness_area(2 * 20e9 * 1e-6, 20e9) / np.pi * 1e12:.3f} um2")
+        1.000 um2
+    """
+    ratio = positive("stiffness", stiffness, "N/m") / positive("plane_strain_modulus", plane_strain_modulus, "Pa")
+    return np.pi * (ratio / 2) ** 2
+
+
 def cavity_pressure(young_over_yield: Values, half_angle: Values, poissons_ratio: Values) -> Values:
     """Pressure in the core under a cone over the yield strength, by the expanding cavity: (2/3) [1 + ln(x)].
 

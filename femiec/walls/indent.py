@@ -1,20 +1,15 @@
-"""Press a rigid indenter into a solid, and take it off again: load-depth curve and hardness."""
+"""Press a rigid indenter into a solid, and take it off again: the load-depth curve."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import ufl
 from numpy.typing import NDArray
 
 from femiec.engine import embedded
-from femiec.errors import InputError
-from femiec.estimates.indentation import OliverPharr, oliver_pharr
-from femiec.laws.indenters import Cone
 from femiec.models.indentation.model import Indentation, Indented
 from femiec.solve.descent import Descent
 from femiec.solve.linear import Direct
@@ -37,6 +32,8 @@ class Accuracy:
 
 ROUGH, EXACT = Accuracy(1e-9, 1e-5), Accuracy(1e-12, 1e-7)
 """On the way down; and where a slope is taken over a thousandth of the depth."""
+TOUCHED = 0.02
+"""Of the mean pressure: where there is less, the surface is not touched, for beside the contact the pressure is round-off."""
 ROUNDS = 20
 """Updates of the contact pressure at most, in one step of depth."""
 
@@ -67,8 +64,8 @@ class Press:
     """An indenter on a body; it keeps the present state.
 
     The contact's pressure is found by the method of multipliers: with the pressure p held, the displacement minimises an energy,
-    which is convex for associated plasticity at small strain; then p becomes the projection of max(0, p - c g), and so on until the
-    overlap is small enough. What is reached is the solution of the problem that the model states.
+    which is convex for associated plasticity at small strain; then p becomes the projection of max(0, p - c g), and so on until
+    the overlap is small enough. What is reached is the solution of the problem that the model states.
 
     Args:
         model: what is pressed into what.
@@ -102,8 +99,16 @@ class Press:
                 break
         self.stated.memory.commit()
         self._depths, self._states = [*self._depths[-1:], depth], [*self._states[-1:], self._system.initial()]
-        force, area = (float(self._engine.assemble_scalar(self._integrals[name])) for name in ("force", "contact area"))
-        return Point(depth, force, area, steps)
+        return Point(depth, *self._force_and_area(), steps)
+
+    def _force_and_area(self) -> tuple[float, float]:
+        force, squared = (self._integral(name) for name in ("force", "pressure squared"))
+        if force > 0:
+            self.stated.floor.value = TOUCHED * squared / force
+        return force, self._integral("contact area") if force > 0 else 0.0
+
+    def _integral(self, name: str) -> float:
+        return float(self._engine.assemble_scalar(self._integrals[name]))
 
     def _extrapolate(self, depth: float) -> None:
         """Start from where the last two steps point: a start at the yield surface itself has no definite tangent."""

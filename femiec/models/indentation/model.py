@@ -72,7 +72,7 @@ class Indentation:
         Args:
             fem: the engine's names (functionspace, Function, Constant, dirichletbc, ...).
         """
-        mesh, depth = self.mesh, fem.Constant(self.mesh, 0.0)
+        mesh, depth, floor = self.mesh, fem.Constant(self.mesh, 0.0), fem.Constant(self.mesh, 0.0)
         spaces = [fem.functionspace(mesh, element) for element in (("Lagrange", 2, (2,)), ("Lagrange", 1))]
         names, units = ("displacement", "contact pressure"), ((self.depth, "m"), (self.pressure, "Pa"))
         unknowns = [Unknown(n, fem.Function(V, name=n), *unit) for n, V, unit in zip(names, spaces, units, strict=True)]
@@ -92,14 +92,14 @@ class Indentation:
             tuple(unknowns),
             residual,
             self._conditions(fem, *spaces),
-            self._integrals(p, gap),
+            self._integrals(p, gap, floor),
             self._outputs(u, stress),
             drive=drive,
         )
         pushed, weight = contact_pressure(p, gap, self.stiffness) / self.pressure, AXISYMMETRIC.weight(mesh.x)
         trial, ds = ufl.TrialFunction(spaces[1]), mesh.ds(TOP, degree=4)
         test = ufl.TestFunction(spaces[1])
-        return Indented(self, problem, remembered, (trial * test * weight * ds, pushed * test * weight * ds))
+        return Indented(self, problem, remembered, floor, (trial * test * weight * ds, pushed * test * weight * ds))
 
     # ---------------------------------------------------------------- parts
     @property
@@ -129,11 +129,11 @@ class Indentation:
         ]
         return (*fixed, fem.pin_off_surface(Q, self.mesh.facets_of(TOP)))
 
-    def _integrals(self, p: Any, gap: Any) -> dict[str, Any]:
+    def _integrals(self, p: Any, gap: Any, floor: Any) -> dict[str, Any]:
         pushed, weight = contact_pressure(p, gap, self.stiffness), AXISYMMETRIC.weight(self.mesh.x)
-        touched = ufl.conditional(ufl.gt(pushed, 0.0), 1.0, 0.0)
-        fine = self.mesh.ds(TOP, degree=20)  # the edge of the contact lies inside a facet
-        return {"force": pushed * weight * self.mesh.ds(TOP, degree=4), "contact area": touched * weight * fine}
+        ds, fine = self.mesh.ds(TOP, degree=4), self.mesh.ds(TOP, degree=20)  # the edge of the contact lies inside a facet
+        touched = ufl.conditional(ufl.gt(p, floor), 1.0, 0.0)
+        return {"force": pushed * weight * ds, "pressure squared": p**2 * weight * ds, "contact area": touched * weight * fine}
 
     def _outputs(self, u: Any, stress: Any) -> tuple[Output, ...]:
         return (Output(REGION, "Displacement", "m", u), Output(REGION, "Axial stress", "MPa", stress[2, 2] / MPa))
@@ -147,10 +147,12 @@ class Indented:
         model: the indentation.
         problem: its problem.
         memory: what the law remembers; commit it when a step has converged.
+        floor: Constant, the pressure [Pa] above which the surface counts as touched in the integral "contact area".
         projection: forms of the projection of max(0, p - c g) on the pressure's space: its mass and its load.
     """
 
     model: Indentation
     problem: Problem
     memory: Memory
+    floor: Any
     projection: tuple[Any, Any]
