@@ -8,8 +8,8 @@ from femiec.checks.verdict import Kind, Measured, Row, excess
 from femiec.estimates import plates
 from femiec.laws.solid.elastic import Elastic
 from femiec.quantities import GPa, MPa, nm
-from femiec.walls.flat import FlatWall, clamped_disc, clamped_strip, honeycomb_side
-from femiec.walls.probe import Probe
+from femiec.walls import Probe, solve
+from femiec.walls.flat import FlatWall, clamped_disc, clamped_strip, one_cell, read_disc, read_side, read_strip
 
 E, NU, SPAN, PRESSURE = 20 * GPa, 0.24, 100 * nm, 1 * MPa
 LAW = Elastic(E, NU)
@@ -23,7 +23,7 @@ SIDES = (1.25 * nm, 0.625 * nm, 0.3125 * nm)
 def strip(slenderness: float, levels: int = 1) -> tuple[FlatWall, float, float]:
     """A clamped strip of L = 100 nm, its deflection and its end stress over those of the formulas."""
     wall = slenderness * SPAN
-    found = clamped_strip(SPAN, wall, LAW, PRESSURE, levels=levels)
+    found = read_strip(solve(clamped_strip(SPAN, wall, LAW, PRESSURE, levels=levels)))
     return found, *over(found, plates.strip_bending, plates.strip_shear, plates.strip_stress_ratio, SPAN, wall)
 
 
@@ -31,14 +31,14 @@ def strip(slenderness: float, levels: int = 1) -> tuple[FlatWall, float, float]:
 def disc(slenderness: float) -> tuple[FlatWall, float, float]:
     """A clamped disc of 2 a = 100 nm."""
     wall = slenderness * SPAN
-    found = clamped_disc(SPAN / 2, wall, LAW, PRESSURE, levels=1)
+    found = read_disc(solve(clamped_disc(SPAN / 2, wall, LAW, PRESSURE, levels=1)))
     return found, *over(found, plates.disc_deflection, plates.disc_shear, plates.disc_stress_ratio, SPAN / 2, wall)
 
 
 @cache
 def side(wall: float) -> tuple[FlatWall, float, float]:
     """A honeycomb's side of L = W/sqrt(3)."""
-    found, span = honeycomb_side(SPAN, wall, LAW, PRESSURE), plates.hexagon_side(SPAN)
+    found, span = read_side(solve(one_cell(SPAN, wall, LAW, PRESSURE))), plates.hexagon_side(SPAN)
     return found, *over(found, plates.strip_bending, plates.strip_shear, plates.strip_stress_ratio, span, wall)
 
 
