@@ -112,7 +112,7 @@ SHARES = [tuple(f"core-wall-{shape}-{name}" for shape in ("tube", "slit")) for n
 SUMS = tuple(f"core-wall-{shape}-{name}" for shape in ("tube", "slit") for name in ("total", "beside"))
 HEXAGONS = rows("hexagons", "flats", "corners", "shear", "skew", "parabola")
 PATCHES = rows("patch", "triangle", "quadrilateral", "tetrahedron", "hexahedron")
-RINGS = rows("buckling", "ring-02", "ring-05", "ring-10", "ring-thin", "ring-four", "ring-100-10", "ring-100-20")
+COLLAPSING = rows("buckling", "ring-02", "ring-05", "ring-10", "ring-thin", "ring-four", "ring-100-10", "ring-100-20")
 BUCKLED = rows("buckling", "ring-dead", "strip-free", "strip-clamped", "arch-snap", "arch-back")
 PATHS = rows("buckling", "southwell-small", "southwell-middle", "southwell-large", "contact")
 IN_TIME = rows("in-time", "column-lithium", "column-sodium", "column-potassium", "column-slit", "growth")
@@ -276,19 +276,19 @@ BREAKS = [
     Break(
         "pressure that does not turn with the wall",
         "wall_buckling",
-        (*RINGS[:6], "buckling-contact"),
+        (*COLLAPSING[:6], "buckling-contact"),
         {"femiec.models.walls.loads.cofactor": constant(lambda F: ufl.Identity(3))},
     ),
     Break(
         "half of the stiffness",
         "wall_buckling",
-        (*RINGS, "buckling-ring-dead", "buckling-strip-free", "buckling-contact"),
+        (*COLLAPSING, "buckling-ring-dead", "buckling-strip-free", "buckling-contact"),
         {"femiec.laws.solid.elastic.NeoHookean._energy": times(1 / 2)},
     ),
     Break(
         "the bending of Euler's beam for that of a plate",
         "wall_buckling",
-        (*RINGS[:5], *BUCKLED, "buckling-contact"),
+        (*COLLAPSING[:5], *BUCKLED, "buckling-contact"),
         {f"femiec.estimates.{name}.plate_modulus": times(1 - 0.24**2) for name in ("plates", "buckling", "walls")},
     ),
     Break(
