@@ -4,7 +4,7 @@ from femiec.walls.buckling import Buckling, buckling
 from femiec.walls.failing import Failure, failing_pressure
 from femiec.walls.loading import Loading, solve
 from femiec.walls.overlap import Gap, Overlap
-from femiec.walls.path import Imperfection, WallPath, along, follow
+from femiec.walls.path import Imperfection, WallPath, follow
 from femiec.walls.probe import Probe
 from femiec.walls.state import Peak, WallState
 from femiec.walls.stored import stored
@@ -21,7 +21,6 @@ __all__ = [
     "Probe",
     "WallPath",
     "WallState",
-    "along",
     "buckling",
     "failing_pressure",
     "follow",

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
+import ufl
 from numpy.typing import NDArray
 
 from femiec.engine import embedded
@@ -27,7 +28,7 @@ Array = NDArray[np.float64]
 Monitor = Callable[[Statics], Any]
 """Reads a number from the state that a structure holds."""
 
-DEFLECTION = "Deflection [m]"
+DEFLECTION, AMPLITUDE = "Deflection [m]", "Amplitude [m]"
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +69,11 @@ class WallPath:
         return self.path.monitored[DEFLECTION]
 
     @property
+    def amplitudes(self) -> Array:
+        """The displacement along the imperfection's mode [m], by its largest component, shape (points,); see :func:`follow`."""
+        return self.path.monitored[AMPLITUDE]
+
+    @property
     def reason(self) -> Any:
         """Why it ends: a class of :mod:`femiec.solve.path`, an :class:`~femiec.walls.overlap.Overlap`, or the caller's own."""
         return self.path.reason
@@ -89,7 +95,7 @@ def follow(
         arc: the steps; the first is a load factor.
         until: when to end, as ``AtFactor(1.2)`` or ``AtLimits()``.
         imperfection: what the mesh is off by; a perfect structure stays on its perfect path.
-        monitors: what to record beside the deflection and the narrowest gap, by name.
+        monitors: what to record, by name, beside the deflection and, of an imperfect structure, the amplitude along its mode.
         closest: share of their distance at rest to which two points of a chamber's surface may come; the run then ends with an
             :class:`~femiec.walls.overlap.Overlap`.
         engine: the module of an engine.
@@ -105,41 +111,62 @@ def follow(
     expect_share(closest)
     if any(isinstance(support, Moved) for support in structure.supports):
         raise InputError("supports", "Moved", "supports that do not move", "step its displacement with solve(structure, factor)")
+    perfect = structure
     if imperfection is not None:
-        structure = imperfect(structure, imperfection.mode, imperfection.amplitude, engine)
+        structure = imperfect(perfect, imperfection.mode, imperfection.amplitude, engine)
     loading = Loading(structure, engine)
     statics = loading.statics
     gaps = Gaps(statics, engine)
     (unknown,) = statics.problem.unknowns
     watched: dict[str, Callable[[], Any]] = {name: partial(read, statics) for name, read in (monitors or {}).items()}
     watched[DEFLECTION] = lambda: unknown.scale * float(np.abs(unknown.function.x.array).max())
-    path = (arc or ArcLength()).follow(loading.system, statics.problem.drive, _Apart(gaps, closest, until), watched)
+    if imperfection is not None:
+        weights = _weights(perfect, imperfection.mode, engine)
+        watched[AMPLITUDE] = lambda: unknown.scale * float(unknown.function.x.array @ weights)
+    end = _Apart(gaps, closest, until, imperfection is not None)
+    path = (arc or ArcLength()).follow(loading.system, statics.problem.drive, end, watched)
     return WallPath(structure, path, loading.held(path.end.factor, Solution(path.end.x, {}, path.end.iterations)))
 
 
-def along(mode: Any) -> Monitor:
-    """How far a structure has moved along a mode [m]: the amplitude of its largest component, beside what it was off by.
+def _weights(perfect: WallStructure, mode: Any, engine: Any) -> Array:
+    """K phi/(phi.K phi) of a mode phi, K of the perfect structure, which nothing holds: what reads how far it moved along phi.
 
-    Args:
-        mode: a Function on the structure's mesh, perfect or not.
+    Rigid motions do not count so, nor does what the structure answers before it buckles, to which the mode is orthogonal.
     """
-    shape = mode.x.array / np.abs(mode.x.array).max()
+    statics = perfect.problem(engine)
+    (unknown,) = statics.problem.unknowns
+    u, phi = unknown.function, engine.Function(unknown.function.function_space)
+    phi.x.array[:] = mode.x.array / np.abs(mode.x.array).max()
+    statics.problem.drive(0.0)
+    force = engine.assemble_vector(engine.form(ufl.derivative(statics.problem.residual, u, phi), (u.function_space,)))
+    return np.asarray(force / (phi.x.array @ force))
 
-    def amplitude(statics: Statics) -> float:
-        (unknown,) = statics.problem.unknowns
-        return unknown.scale * float(unknown.function.x.array @ shape / (shape @ shape))
 
-    return amplitude
+SURE = 0.05
+"""Length of a step, in first steps, that does not jump to another branch."""
+
+
+def _jumped(trail: Trail) -> bool:
+    """Whether the last step may have left its branch: stability changed, and no limit point was passed.
+
+    An imperfect structure rounds the point where the perfect one's branches cross; a long step may miss the bend, and go on along
+    the branch that is unstable there. A short step that sees the same has met a true crossing.
+    """
+    before, here = trail.places[-2:]
+    passed = any(before.arc < limit.arc < here.arc for limit in trail.limits)
+    return before.negative != here.negative and not passed and here.arc - before.arc > SURE
 
 
 class _Apart:
     """Ends where a gap closes; steps that take away more than half of it are refused, so that faces do not pass each other."""
 
-    def __init__(self, gaps: Gaps, closest: float, until: Stop) -> None:
-        self._gaps, self._closest, self._until = gaps, closest, until
+    def __init__(self, gaps: Gaps, closest: float, until: Stop, imperfect: bool) -> None:
+        self._gaps, self._closest, self._until, self._imperfect = gaps, closest, until, imperfect
         self._last = 1.0
 
     def __call__(self, trail: Trail) -> Any:
+        if self._imperfect and _jumped(trail):
+            return Refused("stability changes without a limit point: the step may have led to another branch")
         gap = self._gaps.narrowest()
         if gap is not None and gap.share < 0.5 * self._last:
             return Refused(f"{gap.surface}: a gap falls from {self._last:.2g} to {gap.share:.2g} of that at rest in one step")

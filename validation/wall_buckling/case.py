@@ -27,7 +27,7 @@ from femiec.solve.arclength import ArcLength
 from femiec.solve.path import AtFactor
 from femiec.walls.buckling import buckling
 from femiec.walls.loading import solve
-from femiec.walls.path import Imperfection, along, follow
+from femiec.walls.path import Imperfection, follow
 
 Array = NDArray[np.float64]
 
@@ -83,8 +83,8 @@ def southwell(share: float) -> float:
     structure = ring(0.1, 16)
     (mode,) = buckling(structure).modes
     slack = Imperfection(mode, share * 0.1 * RADIUS)
-    found = follow(structure, ArcLength(first=0.2), AtFactor(0.98), slack, {"along": along(mode)})
-    moved = np.abs(found.path.monitored["along"])
+    found = follow(structure, ArcLength(first=0.2), AtFactor(0.98), slack)
+    moved = np.abs(found.amplitudes)
     near = found.factors > 0.7
     return southwell_load(found.factors[near], moved[near]) / ratio(0.1, 16)
 
