@@ -26,7 +26,7 @@ def test_round_walls_are_lames(found):
     tresca = [STRENGTH * (1 - (50 / 60) ** 2) / 2, STRENGTH * (1 - (15 / 65) ** 2) / 2]
     for label in ("Tresca limit", "External limit"):
         assert column(found, f"{label}, finite elements [MPa]") == pytest.approx(tresca, rel=1e-3, abs=0)
-    needed = [each * 50 / 7.421 * 55.04e-3 for each in hoop]  # 7.42 MPa a mV, against 50 mV
+    needed = [each * 50e-3 * 1.602176634e-19 / 21.6e-30 / 1e9 for each in hoop]  # e U/Omega
     assert column(found, "Strength needed at 50 mV, finite elements [GPa]") == pytest.approx(needed, rel=2e-3, abs=0)
 
 
