@@ -13,7 +13,7 @@ import numpy as np
 from femiec.estimates._arguments import Values, between, finite, ordered, poisson_ratio, positive
 
 CONE_EPSILON, PARABOLOID_EPSILON = 2 - 4 / np.pi, 0.75
-"""How much of P/S the surface sinks at the contact's edge: the elastic cone's 2 (pi - 2)/pi = 0.727, and what is used for all tips."""
+"""The part of P/S by which the surface sinks beside the contact: 2 (pi - 2)/pi of an elastic cone; what is used for all tips."""
 
 
 def cone_force(depth: Values, half_angle: Values, plane_strain_modulus: Values) -> Values:

@@ -21,9 +21,9 @@ Array = NDArray[np.float64]
 class Descent:
     """Newton's method where F is the gradient of a convex energy, as in a step of associated plasticity, or contact by penalty.
 
-    Such an F has kinks at which its norm grows along Newton's direction d though the energy falls. So each step s is chosen by the
-    slope of the energy, d . F(x + s d): it grows with s from d . F(x) < 0, and s = 1 is taken unless the slope has become
-    positive and larger than half of what it was; then s is where the line through the last two slopes meets zero, again and again.
+    Such an F has kinks at which its norm grows along Newton's direction d though the energy falls. So each step s is chosen by
+    the slope of the energy, d . F(x + s d), which grows with s from d . F(x) < 0: s = 1 is taken unless the slope has become
+    positive and larger than half of what it was; then s is where the line through the last two slopes meets zero, and so on.
 
     Args:
         tolerance: of sqrt(-d . F / x . J x), the error in the energy's norm relative to the solution.

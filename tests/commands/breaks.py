@@ -126,6 +126,18 @@ BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
 
 BREAKS = [
     Break(
+        "a cone that is steeper by five percent",
+        "cone_contact",
+        rows("cone", "force", "pressure", "radius", "size", "modulus"),
+        {"femiec.laws.indenters.Cone.height": times(1.05)},
+    ),
+    Break(
+        "a sphere that is smaller by five percent",
+        "cone_contact",
+        rows("sphere", "force", "pressure", "radius"),
+        {"femiec.laws.indenters.Sphere.height": times(1.05)},
+    ),
+    Break(
         "Frost and Ashby's shear coefficient 42 read as the uniaxial 14",
         "coble_flow",
         (*COBLE, "coble-slit-as-tube"),
