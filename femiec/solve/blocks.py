@@ -26,7 +26,7 @@ def strong_blocks(matrix: sp.csr_matrix, block: int) -> Labels:
     """The block of each row: nodes joined by strong couplings, which in a thin cell are those across it.
 
     Nodes i and j couple with |A_ij| / sqrt(|A_ii| |A_jj|), norms of the nodes' blocks of D^-1/2 A D^-1/2, D the diagonal of A.
-    Those joined by couplings above a bound are a block; where it would become too large, the blocks of the next higher bound stay.
+    Those joined by couplings above a bound are a block; where it became too large, the blocks of the next higher bound stay.
 
     Args:
         matrix: symmetric positive definite.

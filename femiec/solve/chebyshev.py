@@ -22,8 +22,8 @@ class Chebyshev:
 
     Across a thin cell nodes couple so strongly that the diagonal alone would leave much of the error there; a block takes them
     together. The iteration damps the error's components along the eigenvectors of D^-1 A in the upper part of the spectrum as
-    much as a polynomial of its degree can (Saad, Iterative Methods for Sparse Linear Systems, 2nd ed., algorithm 12.1; for its use
-    in multigrid Adams et al., J. Comput. Phys. 188, 593 (2003)).
+    much as a polynomial of its degree can (Saad, Iterative Methods for Sparse Linear Systems, 2nd ed., algorithm 12.1; for its
+    use in multigrid Adams et al., J. Comput. Phys. 188, 593 (2003)).
 
     Attributes:
         matrix: A, symmetric positive definite.
