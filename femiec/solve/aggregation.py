@@ -32,12 +32,13 @@ def aggregate(smoother: Chebyshev, modes: Array, block: int, strength: float) ->
     from pyamg.strength import symmetric_strength_of_connection
 
     # Rows of unit size: the ones of prescribed components say nothing about how stiff a node is.
-    scale = sp.diags_array(np.sqrt(smoother.inverse_diagonal))
+    diagonal = smoother.matrix.diagonal()
+    scale = sp.diags_array(np.divide(1.0, np.sqrt(diagonal), out=np.zeros_like(diagonal), where=diagonal > 0))
     matrix = sp.csr_matrix(scale @ smoother.matrix @ scale)  # the product stores no zeros
     neighbours = symmetric_strength_of_connection(matrix if block == 1 else matrix.tobsr((block, block)), strength)
     members, _ = standard_aggregation(sp.csr_array(neighbours))
     tentative, coarse = fit_candidates(sp.csr_array(members), modes)
     tentative = sp.csr_matrix(tentative)
     tentative.eliminate_zeros()
-    weight = sp.diags_array(4 / (3 * smoother.largest) * smoother.inverse_diagonal)
-    return sp.csr_matrix(tentative - weight @ (smoother.matrix @ tentative)), coarse
+    weight = 4 / (3 * smoother.largest)
+    return sp.csr_matrix(tentative - weight * (smoother.inverse @ (smoother.matrix @ tentative))), coarse

@@ -66,13 +66,13 @@ def build(
     levels = []
     for prolongation in prolongations:
         restricted = between_free_dofs(matrix, prolongation)
-        levels.append(_level(Chebyshev.of(matrix, degrees[0]), restricted))
+        levels.append(_level(Chebyshev.of(matrix, degrees[0], block), restricted))
         matrix = _project(matrix, levels[-1])
     if modes is None:
         modes = np.tile(np.eye(block), (matrix.shape[0] // block, 1))
     modes = modes * ~fixed_rows(matrix)[:, None]
     while matrix.shape[0] > _BOTTOM:
-        smoother = Chebyshev.of(matrix, degrees[1])
+        smoother = Chebyshev.of(matrix, degrees[1], block)
         prolongation, coarse = aggregate(smoother, modes, block, strength)
         if prolongation.nnz == 0 or prolongation.shape[1] > _STALLED * matrix.shape[0]:
             return Hierarchy(tuple(levels), smoother.smooth)
