@@ -78,12 +78,12 @@ def stored(
 
 
 def _loads(state: WallState, centres: Mapping[str, tuple[float, ...]]) -> Iterable[dict[str, Any]]:
+    """The pressures; none where it is a profile, which is not one number."""
     for load in state.structure.loads:
         if isinstance(load, Pressure):
+            value = {} if hasattr(load.value, "at") else {"pressure [Pa]": state.factor * load.value}
             for name in load.on:
-                value = load.value.largest if hasattr(load.value, "at") else load.value
-                entry: dict[str, Any] = {"on": name, "pressure [Pa]": state.factor * value}
-                yield entry | ({"centre [m]": list(centres[name])} if name in centres else {})
+                yield {"on": name} | value | ({"centre [m]": list(centres[name])} if name in centres else {})
 
 
 def _region(name: str, region: RegionState, state: WallState, criterion: Criterion) -> RegionData:
