@@ -38,6 +38,8 @@ Gas and walls
 - :mod:`femiec.estimates.plates`: bending of flat walls
 - :mod:`femiec.estimates.wall_table`: all of these side by side, for one width and wall
 - :mod:`femiec.estimates.crush`: an array under load along its channels, and the strength of its walls
+- :mod:`femiec.estimates.buckling`: struts and plates under thrust, and Southwell's plot
+- :mod:`femiec.estimates.indentation`: cone and sphere on a half-space, hardness from a curve of load and depth
 - :mod:`femiec.estimates.linearised`: membrane and bending part of a stress across a wall
 - :mod:`femiec.estimates.compliance`: lithium that the give of a wall takes up
 

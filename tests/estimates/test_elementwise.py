@@ -41,6 +41,8 @@ ARGUMENTS = {
     "temperature": 300.0, "thickness": 1e-8, "tip_pressure": 18e6, "viscosity": 3e5, "voltage": -0.04,
     "volume_diffusivity": 4e-15, "volume_mobility": 2e-20, "wall_density": 2e3, "wall_molar_mass": 0.012, "wall_thickness": 1e-8,
     "wave_height": 2e-9, "wavelength": 1e-7, "wavenumber": 6e7, "width": 1e-7, "x": 2e-8, "young_modulus": 2e10, "z": 1e-7,
+    "depth": 1e-7, "effective_length": 0.5, "epsilon": 0.75, "force": 1e-6, "half_angle": 1.2, "plane_strain_modulus": 2e10,
+    "poissons_ratio": 0.24, "stiffness": 100.0, "young_over_yield": 50.0,
 }  # fmt: skip
 EXCEPTIONS = {"size_limited_strength": {"exponent": -0.68}}
 NOT_ELEMENTWISE = {
@@ -58,6 +60,7 @@ NOT_ELEMENTWISE = {
     "parallel_viscosity",
     "regime",
     "section_stress",
+    "southwell_load",
     "wall_row",
 }
 
