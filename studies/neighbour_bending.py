@@ -19,7 +19,7 @@ What comes out, for 100/10 nm at 3 mA/cm2 and 65 MPa: gas of ten times the press
 MPa is not: 1.2 to 1.3 MPa, 0.2 mV, break a strip of span W. A honeycomb's side alone bears 4 MPa; around one filled tubule it is
 stretched besides and bears half of that (studies/honeycomb_burst.py). Lithium against gas is not borne by far: 25 MPa beside a
 blocked neighbour, just above the root. Beside one that lags it is capillarity that breaks the wall, wherever a tip stands out:
-18 MPa. The jump there is smeared over 0.8 spans, so tips would have to be level to 5 nm in 10 um; lithium on both sides alone
+18 MPa. The jump there is smeared over 0.8 spans, so tips have to be level to 4 or 5 nm in 10 um; lithium on both sides alone
 would allow 0.3 um. As cells lasted a hundred cycles, walls bear more than 65 MPa (here 0.3 GPa in a honeycomb's side, 0.9 GPa in
 a span W, and 0.4 and 1.3 GPa beside a blocked neighbour), or menisci do not pull like that.
 
