@@ -15,12 +15,14 @@ from femiec.geometry import Mesh
 from femiec.solve.linear import Direct
 
 VERSION = femiec.__version__
-_MESH = {"triangle": skfem.MeshTri, "quadrilateral": skfem.MeshQuad, "tetrahedron": skfem.MeshTet}
+_MESH = {"triangle": skfem.MeshTri, "quadrilateral": skfem.MeshQuad, "tetrahedron": skfem.MeshTet, "hexahedron": skfem.MeshHex}
+# scikit-fem's order of the vertices that stand in tensor order
+_ORDER = {"quadrilateral": [0, 2, 3, 1], "hexahedron": [0, 1, 2, 4, 3, 5, 6, 7]}
 
 
 def skfem_mesh(cells: Cells) -> Any:
-    """The mesh of scikit-fem, whose quadrilaterals run around."""
-    vertices = cells.cells[:, [0, 2, 3, 1]] if cells.kind == "quadrilateral" else cells.cells
+    """The mesh of scikit-fem."""
+    vertices = cells.cells[:, _ORDER.get(cells.kind, slice(None))]
     return _MESH[cells.kind](np.ascontiguousarray(cells.points.T), np.ascontiguousarray(vertices.T))
 
 

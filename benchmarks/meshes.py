@@ -16,7 +16,7 @@ class Cells:
     Attributes:
         kind: UFL's name of the cells.
         points: coordinates, shape (points, dimension).
-        cells: vertices, shape (cells, vertices); those of a quadrilateral in tensor order (00, 01, 10, 11).
+        cells: vertices, shape (cells, vertices); those of a quadrilateral or hexahedron in tensor order (00, 01, 10, 11).
     """
 
     kind: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from benchmarks import coupled_curve, curve
+from benchmarks import coupled_curve, curve, honeycomb_curve
 from benchmarks.case import ALL, OURS, TITLES, Case, Stage
 from benchmarks.run import Record
 from benchmarks.summary import disagreements, ratio, seconds, verdicts
 
-CURVES = {curve.CASE.name: curve.markdown, coupled_curve.CASE.name: coupled_curve.markdown}
+CURVES = {module.CASE.name: module.markdown for module in (curve, coupled_curve, honeycomb_curve)}
 """How the cases without stages are shown."""
 
 

@@ -64,6 +64,9 @@ class KeptMultigrid:
             ConvergenceError: the goal was missed with a hierarchy of this matrix too, or the matrix is not definite.
             InputError: the sizes of the matrix and the given spaces differ.
         """
+        check_elliptic(matrix)
+        if not np.all(np.isfinite(b)):
+            raise ConvergenceError("the right-hand side holds a value that is not finite")
         reduction = self.multigrid.tolerance if goal is None else goal.reduction
         if self._hierarchy is not None:
             try:
@@ -77,9 +80,6 @@ class KeptMultigrid:
     def _solve(self, matrix: sp.csr_matrix, b: Array, reduction: float) -> tuple[Array, float, str]:
         hierarchy, most = self._hierarchy, self.multigrid.iterations
         assert hierarchy is not None
-        check_elliptic(matrix)
-        if not np.all(np.isfinite(b)):
-            raise ConvergenceError("the right-hand side holds a value that is not finite")
         start = np.where(fixed_rows(matrix), b / matrix.diagonal(), 0.0)
         r = b - matrix @ start
         size = float(np.linalg.norm(r)) or 1.0

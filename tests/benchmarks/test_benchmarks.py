@@ -28,7 +28,7 @@ def test_every_stage_of_ours_is_measured(case, results):
     assert all(value > 0 and math.isfinite(value) for value in measured.values())
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.checks], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [case for case in CASES if case.checks and "skfem" in case.codes], ids=lambda case: case.name)
 def test_scikit_fem_computes_what_we_do(case, results):
     checks = {record["code"]: record["checks"] for record in results["records"] if record["case"] == case.name}
     for name, tolerance in case.checks:
