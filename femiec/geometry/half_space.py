@@ -29,7 +29,7 @@ def half_space_mesh(fine: float, across: int, size: float, ratio: float = 1.4) -
     Example:
         >>> mesh = half_space_mesh(1e-6, 4, 100e-6)
         >>> mesh.cell, len(mesh.facets_of("top")), float(mesh.nodes[0].max())
-        ('triangle', 18, 0.0001)
+        ('triangle', 19, 0.0001)
     """
     _check(fine, across, size, ratio)
     steps = _points(fine, across, size, ratio)
