@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
+from femiec.arguments import number, of_kind, offers
 from femiec.engine import embedded
-from femiec.errors import ConvergenceError, InputError
+from femiec.errors import ConvergenceError
 from femiec.models.problem import check
 from femiec.models.walls.structure import Statics, WallStructure
 from femiec.models.walls.supports import Free
 from femiec.solve.newton import Newton
 from femiec.solve.solution import Solution
+from femiec.walls.balance import expect_balance
 from femiec.walls.drift import without_drift
 from femiec.walls.state import RegionState, WallState
 
+LARGEST = 1e12
+"""The largest load factor; what asks for more has lost a unit."""
 SMALLEST = 2.0**-8
 """The smallest part of a wanted step that is tried."""
 
@@ -52,6 +54,10 @@ class Loading:
         newton: Newton | None = None,
         say: Callable[[str], None] | None = None,
     ) -> None:
+        of_kind("structure", structure, WallStructure, "a WallStructure", "write solve(WallStructure(mesh, law, ...))")
+        if newton is not None:
+            offers("newton", newton, ("solve",), "a solver", "write newton=Newton(), or leave it out")
+        expect_balance(structure, engine)
         self.structure, self._engine, self._say = structure, engine, say or (lambda line: None)
         self.statics: Statics = structure.problem(engine)
         check(self.statics.problem)
@@ -74,10 +80,10 @@ class Loading:
 
         Raises:
             ConvergenceError: a step of 1/256 of the way did not converge; the last good state is kept.
-            InputError: a factor that is not finite.
+            InputError: a factor that is no number, or not finite.
         """
-        if not np.isfinite(factor):
-            raise InputError("factor", factor, "a finite load factor", "write 1.0 for the loads as given")
+        allowed = f"a finite load factor, up to {LARGEST:g} in size"
+        factor = number("factor", factor, "", lambda f: abs(f) <= LARGEST, allowed, "write 1.0 for the loads as given")
         start, step = self.factor, factor - self.factor
         while True:
             try:
