@@ -9,6 +9,11 @@ from typing import Any
 
 from femiec.errors import InputError
 
+LINE = 100
+"""The longest text of a value in a message."""
+SOFTEST = 1e4
+"""No wall is weaker [Pa]."""
+
 
 def number(argument: str, value: Any, unit: str, fits: Callable[[float], bool], allowed: str, mend: str) -> float:
     """A finite number as a float, for numpy's scalars do not multiply what UFL makes.
@@ -49,7 +54,17 @@ def of_kind(argument: str, value: Any, kind: type | tuple[type, ...], allowed: s
         femiec.errors.InputError: slip = 'stick': expected a law of sliding; write slip=STICK
     """
     if not isinstance(value, kind):
-        raise InputError(argument, repr(value), allowed, mend)
+        raise InputError(argument, shown(value), allowed, mend)
+
+
+def strength_of(value: Any) -> float:
+    """A strength [Pa]; one of less than 10 kPa is a number of MPa whose unit was forgotten.
+
+    Raises:
+        InputError: naming what came.
+    """
+    allowed, mend = f"a positive strength of {SOFTEST:g} Pa or more", "give it in Pa: 65 * MPa, or 65e6"
+    return number("strength", value, "Pa", lambda strength: strength >= SOFTEST, allowed, mend)
 
 
 def offers(argument: str, value: Any, names: tuple[str, ...], allowed: str, mend: str) -> None:
@@ -59,7 +74,18 @@ def offers(argument: str, value: Any, names: tuple[str, ...], allowed: str, mend
         InputError: naming what came.
     """
     if isinstance(value, type) or not all(hasattr(value, name) for name in names):
-        raise InputError(argument, repr(value), allowed, mend)
+        raise InputError(argument, shown(value), allowed, mend)
+
+
+def shown(value: Any) -> str:
+    """A value as a message shows it: what takes more than a line is called by its type.
+
+    Example:
+        >>> shown("stick"), shown(list(range(99)))
+        ("'stick'", 'a list')
+    """
+    text = repr(value)
+    return text if len(text) <= LINE and "\n" not in text else f"a {type(value).__name__}"
 
 
 def positive(value: float) -> bool:

@@ -5,21 +5,28 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 
+from femiec.arguments import of_kind
 from femiec.results.files import PICTURE
 from femiec.results.result import Result
 from femiec.results.summary import write_summary
 from femiec.results.vtkhdf import write
 
 
-def save(result: Result, folder: Path) -> None:
+def save(result: Result, folder: Path | str) -> None:
     """Write result.vtkhdf, summary.json, ledger.csv and picture.png; each whole or not at all.
 
     Args:
         result: with fields named as those of :mod:`femiec.models.tubule_outputs`.
         folder: made if it is not there.
+
+    Raises:
+        InputError: what is no result, or a folder that is a file.
     """
     from femiec.views.picture import picture
 
+    of_kind("result", result, Result, "a Result", "give stored(state, ...) of a state of walls")
+    of_kind("folder", folder, (str, Path), "a folder", 'write save(result, "out")')
+    folder = Path(folder)
     write(result, folder / "result.vtkhdf")
     write_summary(result.summary, folder / "summary.json")
     result.ledger.write_csv(folder / "ledger.csv")

@@ -124,7 +124,10 @@ class Hoop:
     source: ClassVar[str] = "S. P. Timoshenko and J. N. Goodier, Theory of Elasticity, article 28"
 
     def __post_init__(self) -> None:
-        centres = np.asarray(self.centres, dtype=float)
+        try:
+            centres = np.asarray(self.centres, dtype=float)
+        except (TypeError, ValueError):
+            centres = np.zeros(0)
         if centres.ndim != 2 or centres.shape[1] != 2 or not len(centres) or not np.isfinite(centres).all():
             raise InputError("centres", self.centres, "one or more pairs of finite numbers", "write ((x, y),) for one axis")
 

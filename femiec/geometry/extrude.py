@@ -10,6 +10,7 @@ import numpy as np
 import skfem
 from numpy.typing import ArrayLike, NDArray
 
+from femiec.arguments import of_kind
 from femiec.errors import InputError, MeshError
 from femiec.geometry.extrude_curved import drawn_out
 from femiec.geometry.mesh import Mesh
@@ -45,6 +46,7 @@ def extrude(section: Mesh, heights: ArrayLike) -> Mesh:
         >>> solid.cell, solid.skfem.nelements, [len(solid.facets_of(name)) for name in ("rim", "root", "top")]
         ('hexahedron', 8, [2, 4, 4])
     """
+    of_kind("section", section, Mesh, "a femiec.geometry.Mesh", "make it with array_section, or Mesh.read")
     z = ascending("heights", heights)
     stack = Stack.of(section, z, np.ones((len(z) - 1, section.skfem.nelements), bool))
     surfaces = {name: stack.beside(facets) for name, facets in section.surfaces.items()}

@@ -7,6 +7,11 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from femiec.errors import InputError
+
+FINEST = 10
+"""The largest number of halvings: each takes four times the memory of the one before."""
+
 
 def growth(length: float, count: int, first: float) -> float:
     """The factor from one cell to the next, so that ``count`` cells of which the first is ``first`` fill ``length``.
@@ -92,6 +97,8 @@ def bisected(points: NDArray[np.float64], times: int) -> NDArray[np.float64]:
         >>> print(bisected(graded(0.0, 3.0, 2, 1.0), 1))
         [0.  0.5 1.  2.  3. ]
     """
+    if times > FINEST:
+        raise InputError("levels", times, f"{FINEST} halvings at most", "write levels=1, for each halves every cell again")
     for _ in range(times):
         finer = np.empty(2 * len(points) - 1)
         finer[::2], finer[1::2] = points, 0.5 * (points[1:] + points[:-1])

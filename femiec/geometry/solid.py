@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.arguments import not_negative, number, positive
+from femiec.arguments import not_negative, number, of_kind, positive
 from femiec.errors import InputError, MeshError
 from femiec.geometry.extrude import Indices, Stack
 from femiec.geometry.grading import graded, graded_both
@@ -15,6 +15,10 @@ from femiec.geometry.mesh import Mesh
 
 CHAMBER = "chamber "
 """How the names of the section's chambers begin; the tubule's number follows."""
+
+
+TALLEST = 1e5
+"""The largest height over the extent of its section: beyond, a unit has been forgotten."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +105,13 @@ def array_solid(section: Mesh, height: float, root: float = 0.0, cap: float = 0.
         >>> list(solid.surfaces)
         ['rim', 'tubule 0', 'floor of 0', 'root', 'top']
     """
-    layers = layers or Layers()
+    of_kind("section", section, Mesh, "a femiec.geometry.Mesh", "write array_section(array, chambers=True)")
+    layers = Layers() if layers is None else layers
+    of_kind("layers", layers, Layers, "Layers", "write Layers(along=12, plate=2)")
     _check_heights(height, root, cap)
+    if height > TALLEST * (extent := float(np.ptp(section.nodes, axis=1).max())):
+        allowed = f"less than {TALLEST:g} times the section's {extent:g} m"
+        raise InputError("height", f"{height:g} m", allowed, "write height=20*um")
     walls, chambers = _parts(section)
     z = layers.heights(height, root, cap)
     lower, upper = (layers.plate if root else 0), len(z) - 1 - (layers.plate if cap else 0)

@@ -8,6 +8,7 @@ import numpy as np
 import skfem
 from numpy.typing import NDArray
 
+from femiec.arguments import of_kind
 from femiec.errors import MeshError
 from femiec.geometry.groups import find_facets
 from femiec.geometry.mesh import Mesh
@@ -45,6 +46,7 @@ def tetrahedra(mesh: Mesh) -> Mesh:
         >>> cut.cell, len(cut.cells_of("wall")), cut.skfem.p.shape[1]
         ('tetrahedron', 6, 8)
     """
+    of_kind("mesh", mesh, Mesh, "a femiec.geometry.Mesh", "make it with extrude")
     if mesh.cell != "hexahedron" or mesh.curve is not None:
         value = f"a mesh of {'curved ' if mesh.curve is not None else ''}{mesh.cell} cells"
         raise MeshError("mesh", value, "straight-sided hexahedra", "make it with extrude() from a straight-sided section")

@@ -7,7 +7,7 @@ and space.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import ufl
 
@@ -18,6 +18,10 @@ class Deforming(Protocol):
     @property
     def name(self) -> str:
         """In a word."""
+
+    @property
+    def dimension(self) -> int:
+        """Of the mesh, 2 or 3."""
 
     def weight(self, x: Any) -> Any:
         """What multiplies the mesh's measures to give volume and area, or both per metre of depth [m or 1]."""
@@ -34,6 +38,7 @@ class PlaneStrain:
     """A cross-section (x, y) of something long along z, which does not strain along z; per metre of depth."""
 
     name: str = "plane strain"
+    dimension: ClassVar[int] = 2
 
     def weight(self, x: Any) -> Any:
         """1."""
@@ -53,6 +58,7 @@ class Solid:
     """A body in space (x, y, z)."""
 
     name: str = "solid"
+    dimension: ClassVar[int] = 3
 
     def weight(self, x: Any) -> Any:
         """1."""

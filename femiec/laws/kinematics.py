@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import ufl
 
@@ -46,6 +46,7 @@ class Axisymmetric:
     """A round tube: (r, z) turned about r = 0."""
 
     name: str = "axisymmetric"
+    dimension: ClassVar[int] = 2
 
     def weight(self, x: Any) -> Any:
         """2 pi r."""
@@ -89,6 +90,7 @@ class Planar:
     """A slit: (x, z) drawn out along y in plane strain; the half x > 0, per metre of depth."""
 
     name: str = "planar"
+    dimension: ClassVar[int] = 2
 
     def weight(self, x: Any) -> Any:
         """1."""

@@ -131,7 +131,7 @@ def _checked(K: sp.csr_matrix, G: sp.csr_matrix, factors: Array, shapes: Array, 
 def _expect(K: sp.csr_matrix, G: sp.csr_matrix, count: int) -> None:
     if K.shape != G.shape or K.shape[0] != K.shape[1]:
         raise InputError("geometric", f"shape {G.shape}", f"that of K, {K.shape}, square", "assemble both on one space")
-    if count < 1 or count >= K.shape[0]:
+    if isinstance(count, bool) or not isinstance(count, int | np.integer) or count < 1 or count >= K.shape[0]:
         raise InputError("count", count, f"from 1 to {K.shape[0] - 1}", "ask for fewer modes")
     for name, matrix in (("stiffness", K), ("geometric", G)):
         if not np.isfinite(matrix.data).all():

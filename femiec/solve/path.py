@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from femiec.arguments import number
+
 Array = NDArray[np.float64]
 
 
@@ -137,6 +139,9 @@ class AtFactor:
     """Ends where the load first reaches a factor, exactly there."""
 
     factor: float
+
+    def __post_init__(self) -> None:
+        number("factor", self.factor, "", lambda _: True, "a finite load factor", "write AtFactor(1.0)")
 
     def __call__(self, trail: Trail) -> FactorReached | None:
         """The reason, from the factor's other side on."""

@@ -8,6 +8,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
+from femiec.arguments import of_kind
 from femiec.errors import InputError
 from femiec.geometry import Mesh
 from femiec.geometry.arrays import Array, array_section, lattice_vectors
@@ -53,7 +54,10 @@ def array_structure(
         >>> structure.loads[0].on, structure.pressure
         (('tubule 0',), 1000000.0)
     """
-    wrong = [tubule for tubule in pressures if not 0 <= tubule < array.count]
+    of_kind("array", array, Array, "an Array", "write Array(width=100 * nm, wall=10 * nm, count=7)")
+    of_kind("outside", outside, Outside, "Outside.NOTHING or Outside.FILLED", "write outside=Outside.FILLED")
+    of_kind("pressures", pressures, Mapping, "tubule to pressure", "write pressures={0: 1e6}")
+    wrong = [tubule for tubule in pressures if not (isinstance(tubule, int | np.integer) and 0 <= tubule < array.count)]
     if wrong or not pressures:
         allowed = f"tubules 0 to {array.count - 1}, at least one"
         raise InputError("pressures", f"of tubule {wrong[0]}" if wrong else "none", allowed, "write pressures={0: 1e6}")

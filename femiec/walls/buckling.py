@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from femiec.arguments import of_kind
 from femiec.engine import embedded
 from femiec.errors import InputError
 from femiec.models.walls.structure import WallStructure
@@ -109,6 +110,7 @@ def expect_elastic(structure: WallStructure) -> None:
     Raises:
         InputError: naming the law.
     """
+    of_kind("structure", structure, WallStructure, "a WallStructure", "write WallStructure(mesh, law, ...)")
     for law in structure.laws.values():
         if not law.finite:
             raise InputError("law", type(law).__name__, "a law for finite strain", "take NeoHookean for Elastic")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from femiec.laws.deforming import Deforming
-from femiec.laws.kinematics import Axisymmetric, Planar
+from femiec.laws.kinematics import Planar
+from femiec.models.walls.rigid import rigid_motions
 from femiec.walls.state import RegionState
 
 Array = NDArray[np.float64]
@@ -32,7 +32,7 @@ def without_drift(regions: Mapping[str, RegionState], body: Deforming) -> dict[s
         True
     """
     points, moved = (_stacked(regions, name) for name in ("points", "displacement"))
-    modes = np.stack([mode.ravel() for mode in rigid_motions(points - points.mean(axis=0), body)])
+    modes = np.stack([mode.ravel() for mode in _motions(points - points.mean(axis=0), body)])
     modes /= np.linalg.norm(modes, axis=1, keepdims=True)
     share = np.linalg.solve(modes @ modes.T, modes @ moved.ravel())
     moved -= (share @ modes).reshape(moved.shape)
@@ -44,17 +44,10 @@ def without_drift(regions: Mapping[str, RegionState], body: Deforming) -> dict[s
     }
 
 
-def rigid_motions(arms: Array, body: Deforming) -> list[Array]:
-    """Translations and small rotations about the middle, each of shape (points, dim), at arms [m] from it."""
-    count, dim = arms.shape
-    if isinstance(body, Axisymmetric | Planar):
-        return [np.tile([0.0, 1.0], (count, 1))]
-    modes = [np.tile(axis, (count, 1)) for axis in np.eye(dim)]
-    for i, j in combinations(range(dim), 2):
-        turn = np.zeros_like(arms)
-        turn[:, i], turn[:, j] = -arms[:, j], arms[:, i]
-        modes.append(turn)
-    return modes
+def _motions(arms: Array, body: Deforming) -> Array:
+    """Those of a body that nothing holds; a slit's plane of symmetry holds all but one."""
+    motions = rigid_motions(arms, body)
+    return motions[1:2] if isinstance(body, Planar) else motions
 
 
 def _stacked(regions: Mapping[str, RegionState], name: str) -> Array:

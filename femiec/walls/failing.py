@@ -9,16 +9,16 @@ from typing import Any
 from scipy.optimize import brentq
 
 from femiec import materials
-from femiec.arguments import number
+from femiec.arguments import strength_of
 from femiec.engine import embedded
 from femiec.errors import ConvergenceError, InputError
-from femiec.estimates.nernst import overpotential_from_pressure
+from femiec.estimates.nernst import energy_per_pressure
 from femiec.materials import Metal
 from femiec.models.walls.structure import WallStructure
 from femiec.solve.newton import Newton
 from femiec.strength import Criterion
 from femiec.walls.loading import Loading, solve
-from femiec.walls.state import Peak, WallState
+from femiec.walls.state import Peak, WallState, expect_criterion
 
 LARGEST = 2.0**20
 """The factor beyond which nothing is looked for."""
@@ -30,8 +30,8 @@ class Failure:
 
     Args:
         factor: the load factor at which the criterion meets the strength.
-        pressure: the structure's largest constant pressure there [Pa].
-        overpotential: the overpotential that gives lithium that pressure [V], negative.
+        pressure: the structure's largest pressure there [Pa], negative for suction.
+        overpotential: the overpotential that gives lithium that pressure, U = -P Omega/e [V], negative for a pressure.
         peak: the criterion's largest value, its place and the nearest surface.
         state: at that factor.
     """
@@ -58,7 +58,7 @@ def failing_pressure(
     Args:
         structure: loaded in proportion; the answer is a multiple of its loads.
         criterion: what is compared.
-        strength: of a tensile test [Pa].
+        strength: of a tensile test [Pa], 10 kPa or more.
         metal: whose atomic volume turns the pressure into an overpotential.
         within: which points count, see :meth:`WallState.peak`.
         engine, newton, say: as of :class:`Loading`.
@@ -67,7 +67,8 @@ def failing_pressure(
         InputError: a strength that is not positive, a criterion that the loads do not raise.
         ConvergenceError: the structure gives way before the criterion is met; the message names the factor reached.
     """
-    number("strength", strength, "Pa", lambda value: value > 0, "a positive strength", "give it in Pa: 65e6")
+    strength = strength_of(strength)
+    expect_criterion(criterion)
     loading = Loading(structure, engine, newton, say)
     remembers = any(law.internal for law in structure.laws.values())
 
@@ -79,7 +80,10 @@ def failing_pressure(
         return at(factor).peak(criterion, within).value / strength - 1
 
     first = at(1.0).peak(criterion, within).value / strength
-    if first <= 0:
+    if first == 0:
+        allowed, mend = "loads that stress the structure", "give a pressure other than 0 as the one that is scaled"
+        raise InputError("loads", "no stress", allowed, mend)
+    if first < 0:
         allowed = "a criterion that the loads raise"
         raise InputError("criterion", f"{first * strength:.3g} Pa under the loads as given", allowed, "choose Tresca or VonMises")
     if structure.finite or remembers:
@@ -88,7 +92,7 @@ def failing_pressure(
         factor = 1 / first
     state = at(factor)
     pressure = factor * structure.pressure
-    overpotential = -abs(float(overpotential_from_pressure(pressure, metal.atomic_volume.value)))
+    overpotential = -float(energy_per_pressure(metal.atomic_volume.value)) * pressure
     return Failure(factor, pressure, overpotential, state.peak(criterion, within), state)
 
 
@@ -101,6 +105,8 @@ def _found(excess: Callable[[float], float], guess: float) -> float:
             if high > LARGEST * guess:
                 raise InputError("strength", "never reached", "one that the loads reach", "load more, or in another way")
     except ConvergenceError as failure:
-        message = f"the structure gives way at {low:.4g} of its loads, before the criterion is met: {failure}"
-        raise ConvergenceError(message, failure.state, failure.residuals) from failure
+        message = f"the structure gives way between {low:.4g} and {high:.4g} of its loads, before the criterion is met: {failure}"
+        failed = ConvergenceError(message, failure.state)
+        failed.residuals = failure.residuals  # which the message names already
+        raise failed from failure
     return float(brentq(lambda factor: excess(factor) if factor else -1.0, low, high, rtol=1e-6, xtol=1e-9 * high))

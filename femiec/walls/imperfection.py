@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from femiec.arguments import number
+from femiec.arguments import number, offers
 from femiec.errors import InputError
 from femiec.geometry import Mesh
 from femiec.geometry.stretching import moved
@@ -28,6 +28,7 @@ def imperfect(structure: WallStructure, mode: Any, amplitude: float, engine: Any
         MeshError: an amplitude that turns cells inside out.
     """
     number("amplitude", amplitude, "m", lambda _: True, "a finite amplitude", "give it in m: 0.01nm is 1e-11")
+    offers("mode", mode, ("function_space", "x"), "a Function", "take it from buckling(structure)")
     mesh = structure.mesh
     if mode.function_space.mesh is not mesh:
         raise InputError("mode", "on another mesh", "one on the structure's mesh", "take it from buckling(structure)")

@@ -6,17 +6,22 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import ufl
 
+from femiec.arguments import number, of_kind, offers
 from femiec.engine import embedded
-from femiec.errors import ConvergenceError, InputError
+from femiec.errors import ConvergenceError, point_text
 from femiec.models.problem import check
 from femiec.models.walls.structure import Statics, WallStructure
 from femiec.models.walls.supports import Free
 from femiec.solve.newton import Newton
 from femiec.solve.solution import Solution
+from femiec.walls.balance import expect_balance
 from femiec.walls.drift import without_drift
 from femiec.walls.state import RegionState, WallState
 
+LARGEST = 1e12
+"""The largest load factor; what asks for more has lost a unit."""
 SMALLEST = 2.0**-8
 """The smallest part of a wanted step that is tried."""
 
@@ -52,6 +57,10 @@ class Loading:
         newton: Newton | None = None,
         say: Callable[[str], None] | None = None,
     ) -> None:
+        of_kind("structure", structure, WallStructure, "a WallStructure", "write solve(WallStructure(mesh, law, ...))")
+        if newton is not None:
+            offers("newton", newton, ("solve",), "a solver", "write newton=Newton(), or leave it out")
+        expect_balance(structure, engine)
         self.structure, self._engine, self._say = structure, engine, say or (lambda line: None)
         self.statics: Statics = structure.problem(engine)
         check(self.statics.problem)
@@ -59,6 +68,7 @@ class Loading:
         self._newton = newton or Newton()
         self._smooth = {name: self._smoothed(name) for name, law in structure.laws.items() if law.internal}
         self._samplers = {name: self._sampler(name) for name in structure.regions}
+        self._volumes = {name: self._volume(name) for name in structure.regions} if structure.finite else {}
         self.factor = 0.0
 
     def _stated(self, engine: Any) -> Any:
@@ -73,11 +83,12 @@ class Loading:
         """Load up, or down, to a factor; a step that does not converge is halved.
 
         Raises:
-            ConvergenceError: a step of 1/256 of the way did not converge; the last good state is kept.
-            InputError: a factor that is not finite.
+            ConvergenceError: a step of 1/256 of the way did not converge; the last good state is kept. Or a wall is turned inside
+                out.
+            InputError: a factor that is no number, or not finite.
         """
-        if not np.isfinite(factor):
-            raise InputError("factor", factor, "a finite load factor", "write 1.0 for the loads as given")
+        allowed = f"a finite load factor, up to {LARGEST:g} in size"
+        factor = number("factor", factor, "", lambda f: abs(f) <= LARGEST, allowed, "write 1.0 for the loads as given")
         start, step = self.factor, factor - self.factor
         while True:
             try:
@@ -89,6 +100,7 @@ class Loading:
                     raise failure
                 continue
             if self.factor == factor:
+                self._expect_upright()
                 return self._state(solution)
 
     def _step(self, factor: float) -> Solution:
@@ -107,10 +119,25 @@ class Loading:
         self._say(f"  load factor {factor:.6g}: {solution.iterations} Newton steps")
         return solution
 
+    def _expect_upright(self) -> None:
+        """Between the points of quadrature a wall may have been turned inside out without the solver's notice."""
+        for name, sampler in self._volumes.items():
+            points, values = sampler()
+            volume = values["volume"].reshape(points.shape[:2])
+            if not volume.min() > 0:
+                at = np.unravel_index(int(volume.argmin()), volume.shape)
+                where = f"{name or 'wall'} at {point_text(points[at])} m"
+                text = f"at load factor {self.factor:g} {where} is turned inside out (det F = {volume.min():.2g})"
+                raise ConvergenceError(f"{text}: load less, or mesh finer there, or take its corners off with fillets")
+
     def _sampler(self, region: Any) -> Any:
         (unknown,) = self.statics.problem.unknowns
         stress = self._smooth[region] if region in self._smooth else self.statics.stress[region]
         return self._engine.sampler(self.structure.mesh, region, {"displacement": unknown.value, "stress": stress})
+
+    def _volume(self, region: Any) -> Any:
+        volume = ufl.det(ufl.Identity(3) + self.statics.gradient)
+        return self._engine.sampler(self.structure.mesh, region, {"volume": volume})
 
     def _smoothed(self, region: Any) -> Any:
         """Where a law remembers, the stress is known at quadrature points only: its nearest polynomial, cell by cell."""

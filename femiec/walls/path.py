@@ -11,6 +11,7 @@ import numpy as np
 import ufl
 from numpy.typing import NDArray
 
+from femiec.arguments import of_kind
 from femiec.engine import embedded
 from femiec.errors import InputError
 from femiec.models.walls.structure import Statics, WallStructure
@@ -107,6 +108,10 @@ def follow(
         InputError: a law for small strain or with a memory, a prescribed displacement, an amplitude or share without meaning.
         ConvergenceError: there is no equilibrium without load.
     """
+    of_kind("arc", arc, (ArcLength, type(None)), "an ArcLength", "write arc=ArcLength(first=0.1), or leave it out")
+    of_kind("imperfection", imperfection, (Imperfection, type(None)), "an Imperfection", "write Imperfection(mode, 1e-11)")
+    if not callable(until):
+        raise InputError("until", repr(until), "a reason to end", "write until=AtFactor(1.0)")
     expect_elastic(structure)
     expect_share(closest)
     if any(isinstance(support, Moved) for support in structure.supports):

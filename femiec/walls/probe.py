@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from femiec.arguments import of_kind
 from femiec.engine import embedded
 from femiec.errors import InputError
 from femiec.estimates.linearised import SectionStress, section_stress
@@ -43,6 +44,7 @@ class Probe:
     """
 
     def __init__(self, state: WallState, engine: Any = embedded) -> None:
+        of_kind("state", state, WallState, "a solved state", "write Probe(solve(structure))")
         if any(law.internal for law in state.structure.laws.values()):
             raise InputError("state", "of a law with memory", "elastic laws", "take the stress of state.regions")
         self._engine, self._mesh = engine, state.structure.mesh

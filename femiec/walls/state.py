@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from femiec.arguments import offers
+from femiec.errors import InputError
 from femiec.models.walls.structure import WallStructure
 from femiec.solve.solution import Solution
 from femiec.strength import Criterion
@@ -69,10 +71,14 @@ class WallState:
     def peak(self, criterion: Criterion, within: Any = None) -> Peak:
         """The largest value of a criterion [Pa].
 
+        Raises:
+            InputError: what is no criterion; ``within`` that chooses no point.
+
         Args:
             criterion: for instance ``MaxPrincipal()``.
             within: a function of points [m], shape (n, dim), that says which of them count; all by default.
         """
+        expect_criterion(criterion)
         values = {name: criterion.of(region.stress, region.points) for name, region in self.regions.items()}
         return self._largest(values, within)
 
@@ -81,17 +87,37 @@ class WallState:
         return self._largest({name: np.linalg.norm(r.displacement, axis=-1) for name, r in self.regions.items()}, within)
 
     def _largest(self, values: Mapping[str, Array], within: Any) -> Peak:
+        if within is not None and not callable(within):
+            raise InputError("within", repr(within), "a function of points, shape (n, dim)", "write lambda x: x[:, 0] > 0")
         best: tuple[float, Array, str] | None = None
         for name, each in values.items():
             points = self.regions[name].points
             flat, places = each.ravel(), points.reshape(-1, points.shape[-1])
             if within is not None:
-                flat = np.where(within(places), flat, -np.inf)
+                flat = np.where(_chosen(within, places), flat, -np.inf)
             k = int(np.argmax(flat))
             if best is None or flat[k] > best[0]:
                 best = float(flat[k]), places[k], name
-        assert best is not None
+        if best is None or best[0] == -np.inf:
+            raise InputError("within", "none of the points", "one point of the structure at least", "compare with points in m")
         return Peak(*best, near=nearest_surface(self.structure.mesh, best[1]))
+
+
+def expect_criterion(criterion: Any) -> None:
+    """Refuse what is no criterion, as the class in the place of an object.
+
+    Raises:
+        InputError: naming what came.
+    """
+    offers("criterion", criterion, ("of", "label"), "a criterion", "write MaxPrincipal(), Tresca() or VonMises()")
+
+
+def _chosen(within: Any, places: Array) -> NDArray[np.bool_]:
+    chosen = np.asarray(within(places))
+    if chosen.shape != places.shape[:1]:
+        value = f"of shape {chosen.shape} for points of shape {places.shape}"
+        raise InputError("within", value, "one truth value a point", "write lambda x: x[:, 0] > 0")
+    return chosen.astype(bool)
 
 
 def nearest_surface(mesh: Any, point: Array) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from femiec.arguments import of_kind, strength_of
 from femiec.models.walls.loads import Pressure
 from femiec.quantities import MPa, nm
 from femiec.reading import VTK_CELL
@@ -14,7 +15,7 @@ from femiec.results.ledger import Ledger
 from femiec.results.provenance import provenance
 from femiec.results.result import FieldData, RegionData, Result, Snapshot
 from femiec.strength import Criterion
-from femiec.walls.state import RegionState, WallState
+from femiec.walls.state import RegionState, WallState, expect_criterion
 
 
 def stored(
@@ -40,7 +41,14 @@ def stored(
         centres: surface to the middle of its tubule [m], for labels.
         notices: what must be said beside the numbers.
         title: of the picture.
+
+    Raises:
+        InputError: what is no state, criterion or strength.
     """
+    of_kind("state", state, WallState, "a solved state", "give failure.state of a Failure, path.state of a path")
+    expect_criterion(criterion)
+    strength = strength_of(strength)
+    of_kind("centres", centres, (Mapping, type(None)), "surface to its middle", 'write centres={"tubule 0": (0.0, 0.0)}')
     peak, deflection = state.peak(criterion), state.deflection()
     numbers = {
         "Load factor": state.factor,
@@ -57,7 +65,7 @@ def stored(
     }
     record = provenance(dict(parameters or {}), list(sources), "femiec.engine.embedded", solver)
     record |= {
-        "notices": list(notices),
+        "notices": [*notices, *_large(state)],
         "couplings": list(state.structure.couplings()),
         "structure": {
             "title": title,
@@ -75,6 +83,19 @@ def stored(
     ledger.append(numbers)
     regions = tuple(_region(name, region, state, criterion) for name, region in state.regions.items())
     return Result(numbers, ledger, (Snapshot(0.0, regions),), record, {"displacement": state.solution.x})
+
+
+LINEAR = 0.05
+"""The largest strain, by the stress over the modulus, that a law for small strain is trusted with."""
+
+
+def _large(state: WallState) -> list[str]:
+    """What has to be said where small strain is not small."""
+    largest = max(float(np.abs(region.stress).max()) for region in state.regions.values())
+    strain = largest / state.structure.modulus
+    if state.structure.finite or strain < LINEAR:
+        return []
+    return [f"the strain comes to {strain:.0%} or so, too much for a law of small strain: take NeoHookean, and look at the units"]
 
 
 def _loads(state: WallState, centres: Mapping[str, tuple[float, ...]]) -> Iterable[dict[str, Any]]:

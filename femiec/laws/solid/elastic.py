@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,6 +142,12 @@ class Orthotropic:
     axes: Any = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
     def __post_init__(self) -> None:
+        for name in ("youngs_moduli", "poissons_ratios", "shear_moduli"):
+            given = getattr(self, name)
+            if not isinstance(given, Sequence | np.ndarray) or isinstance(given, str) or len(given) != 3:
+                raise InputError(name, given, "three numbers", f"write {name}=(..., ..., ...)")
+        for ratio in self.poissons_ratios:
+            number("poissons_ratios", ratio, "", lambda _: True, "finite ratios", "write (0.2, 0.1, 0.1)")
         for name in ("youngs_moduli", "shear_moduli"):
             for value in getattr(self, name):
                 number(name, value, "Pa", positive, "positive moduli", "give them in Pa: 20e9")

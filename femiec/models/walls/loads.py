@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,10 +18,20 @@ class Profile(Protocol):
 
     @property
     def largest(self) -> float:
-        """Its largest value [Pa]."""
+        """Its value that is largest in size [Pa]."""
 
     def at(self, x: Any) -> Any:
         """The pressure [Pa], UFL, at x [m]."""
+
+
+def expect_axis(axis: object) -> None:
+    """Refuse what is no number of a coordinate.
+
+    Raises:
+        InputError: naming it.
+    """
+    if isinstance(axis, bool) or not isinstance(axis, int) or not -1 <= axis <= 2:
+        raise InputError("axis", repr(axis), "the number of a coordinate, 0, 1 or 2, or -1", "leave it out for the last one")
 
 
 @dataclass(frozen=True)
@@ -51,11 +62,12 @@ class Column:
         for name in ("root", "tip", "gas"):
             number(name, getattr(self, name), "Pa", lambda _: True, "a finite pressure", "give it in Pa: 20e6")
         number("height", self.height, "m", lambda height: height > 0, "a positive height", "give it in m: 10e-6")
+        expect_axis(self.axis)
 
     @property
     def largest(self) -> float:
-        """Of the column and the gas [Pa]."""
-        return max(self.root, self.tip, self.gas)
+        """Of the column and the gas, by size [Pa]."""
+        return max(self.root, self.tip, self.gas, key=abs)
 
     def pressure(self, z: float) -> float:
         """P [Pa] at a height [m]."""
@@ -90,6 +102,11 @@ class Table:
     axis: int = -1
 
     def __post_init__(self) -> None:
+        for name in ("heights", "pressures"):
+            if not isinstance(getattr(self, name), Iterable):
+                raise InputError(name, getattr(self, name), "numbers", f"write {name}=(0.0, 1.0)")
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+        expect_axis(self.axis)
         steps = [b - a for a, b in zip(self.heights, self.heights[1:], strict=False)]
         if not steps or not all(step > 0 for step in steps):
             raise InputError("heights", self.heights, "two or more that ascend", "sort them, and drop those given twice")
@@ -100,8 +117,8 @@ class Table:
 
     @property
     def largest(self) -> float:
-        """Of the values [Pa]."""
-        return max(self.pressures)
+        """Of the values, by size [Pa]."""
+        return max(self.pressures, key=abs)
 
     def at(self, x: Any) -> Any:
         """P(z) [Pa], a sum of ramps."""
@@ -137,8 +154,8 @@ class Pressure:
     follower: bool = True
 
     def __post_init__(self) -> None:
-        names = (self.on,) if isinstance(self.on, str) else tuple(self.on)
-        if not names:
+        names = (self.on,) if isinstance(self.on, str) else tuple(self.on) if isinstance(self.on, Iterable) else ()
+        if not names or not all(isinstance(name, str) for name in names):
             raise InputError("on", self.on, "one or more names of surfaces", 'write on=("tubule 0",)')
         object.__setattr__(self, "on", names)
         if hasattr(self.value, "at"):
@@ -163,6 +180,9 @@ class Lithiation:
         region: its name.
         strain: the linear strain along each axis [1]: one number, or three.
 
+    Raises:
+        InputError: a strain that is none, or that leaves nothing of the region.
+
     Example:
         >>> Lithiation("wall", 0.01).strain
         0.01
@@ -170,6 +190,15 @@ class Lithiation:
 
     region: str
     strain: Any
+
+    def __post_init__(self) -> None:
+        allowed, mend = "one number above -1, or three", "write strain=0.01"
+        several = isinstance(self.strain, Iterable) and not isinstance(self.strain, str)
+        strains = tuple(self.strain) if several else (self.strain,)
+        if several and len(strains) != 3:
+            raise InputError("strain", self.strain, allowed, mend)
+        found = tuple(number("strain", each, "", lambda strain: strain > -1, allowed, mend) for each in strains)
+        object.__setattr__(self, "strain", found if several else found[0])
 
     def scaled(self, factor: Any) -> Any:
         """The strain at a load factor."""

@@ -10,16 +10,23 @@ from typing import Any
 import numpy as np
 import ufl
 
-from femiec.arguments import offers
-from femiec.errors import InputError
 from femiec.geometry import Mesh
 from femiec.laws.deforming import Deforming
 from femiec.laws.kinematics import Axisymmetric
 from femiec.laws.solid import SolidLaw
 from femiec.laws.solid.swelling import Swelling
 from femiec.models.problem import Problem, Unknown
+from femiec.models.walls.expected import (
+    expect_degrees,
+    expect_laws,
+    expect_loads,
+    expect_mesh_and_body,
+    expect_supports,
+    several,
+)
 from femiec.models.walls.internal import Memory, memory
 from femiec.models.walls.loads import Lithiation, Load, Pressure
+from femiec.models.walls.rigid import anchors
 from femiec.models.walls.supports import Periodic, Support
 from femiec.quantities import MPa
 
@@ -38,10 +45,11 @@ class WallStructure:
         loads: pressures (positive in compression) and swelling; all grow with the load factor.
         supports: what holds the structure.
         degree: of the displacement's Lagrange elements.
-        quadrature: degree of the quadrature rules; 2 degree by default.
+        quadrature: degree of the quadrature rules; 2 degree by default, at least the degree.
 
     Raises:
-        InputError: a region without a law, laws of which some are for small strain and some are not, nothing that holds.
+        InputError: a region without a law, laws of which some are for small strain and some are not, supports that leave a
+            rigid motion or contradict each other, a body of another dimension than the mesh.
         MeshError: an unknown region or surface.
 
     Example:
@@ -64,25 +72,13 @@ class WallStructure:
     quadrature: int | None = None
 
     def __post_init__(self) -> None:
-        for law in self.laws.values():
-            offers("law", law, ("finite", "stress", "update", "internal"), "a law of solids", "write Elastic(20e9, 0.24)")
-        if len({law.finite for law in self.laws.values()}) > 1:
-            raise InputError("law", "small and finite strain", "one kind for all regions", "take NeoHookean for Elastic")
-        missing = set(self.mesh.regions) - set(self.laws) if isinstance(self.law, Mapping) else set()
-        if missing:
-            raise InputError("law", f"none for {', '.join(sorted(missing))}", "one for each region", "add it")
-        if not self.supports:
-            raise InputError("supports", "none", "what holds the structure", "add Fixed(...), Roller(...), or Free()")
-        for load in self.loads:
-            self._check(load)
-
-    def _check(self, load: Load) -> None:
-        if isinstance(load, Lithiation):
-            self.mesh.cells_of(load.region)
-            if load.region not in self.laws:
-                raise InputError("law", f"none for {load.region}", "one for each region that swells", "give laws by region")
-        else:
-            self.mesh.ds(*load.on)
+        object.__setattr__(self, "loads", several("loads", self.loads, 'Pressure("tubule 0", 1e6)'))
+        object.__setattr__(self, "supports", several("supports", self.supports, 'Fixed("root")'))
+        expect_mesh_and_body(self.mesh, self.body)
+        expect_degrees(self.degree, self.quadrature)
+        expect_laws(self.law, self.laws, self.mesh)
+        expect_loads(self)
+        expect_supports(self)
 
     @cached_property
     def laws(self) -> dict[Any, SolidLaw]:
@@ -119,9 +115,9 @@ class WallStructure:
 
     @property
     def pressure(self) -> float:
-        """The largest pressure among the loads [Pa], at load factor 1; 0 without one."""
+        """The pressure among the loads that is largest in size [Pa], at load factor 1, negative for suction; 0 without one."""
         loads = [load.value for load in self.loads if isinstance(load, Pressure)]
-        return max((value.largest if hasattr(value, "at") else abs(value) for value in loads), default=0.0)
+        return max((float(value.largest if hasattr(value, "at") else value) for value in loads), key=abs, default=0.0)
 
     def problem(self, fem: Any) -> Statics:
         """State the problem on an engine, at load factor 1.
@@ -144,6 +140,7 @@ class WallStructure:
         stresses = {region: law.stress(H, memories[region].start) for region, law in laws.items()}
         (test,) = ufl.TestFunctions(ufl.MixedFunctionSpace(V))
         conditions = [c for s in self.supports for c in s.conditions(fem, V, self.mesh, self.body, proportional, self.size)]
+        conditions += anchors(fem, V, self.mesh, self.body, self.supports)
 
         def drive(share: float) -> None:
             for constant, value in constants:

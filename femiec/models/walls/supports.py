@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.arguments import number
+from femiec.errors import InputError
 from femiec.laws.kinematics import Axisymmetric, Planar
 
 Array = NDArray[np.float64]
@@ -45,6 +47,9 @@ class Roller:
         on: its name.
         component: 0, 1 or 2; in (r, z) 0 or 1.
 
+    Raises:
+        InputError: a component that is none.
+
     Example:
         >>> Roller("rim", 0).component
         0
@@ -52,6 +57,9 @@ class Roller:
 
     on: str
     component: int
+
+    def __post_init__(self) -> None:
+        expect_component(self.component)
 
     def conditions(self, fem: Any, V: Any, mesh: Any, body: Any, factor: Any, scale: float) -> list[Any]:
         """u_i = 0."""
@@ -69,7 +77,7 @@ class Moved:
         value: u_i [m] at load factor 1.
 
     Raises:
-        InputError: a value that is not finite.
+        InputError: a component that is none, a value that is not finite.
 
     Example:
         >>> Moved("top", 2, -5e-9).value
@@ -81,6 +89,7 @@ class Moved:
     value: float
 
     def __post_init__(self) -> None:
+        expect_component(self.component)
         number("value", self.value, "m", lambda _: True, "a finite displacement", "give it in m: 5e-9")
 
     def conditions(self, fem: Any, V: Any, mesh: Any, body: Any, factor: Any, scale: float) -> list[Any]:
@@ -103,7 +112,7 @@ class Free:
         out = []
         for node, component in pins(mesh.nodes, body):
             W = V.sub(component)
-            dofs = fem.locate_dofs_geometrical(W, _at(mesh.nodes[:, node]))
+            dofs = fem.locate_dofs_geometrical(W, at(mesh.nodes[:, node]))
             out.append(fem.dirichletbc(0.0, dofs, W))
         return out
 
@@ -117,7 +126,7 @@ class Periodic:
         period: from the side that is followed to it [m], shape (dim,).
 
     Raises:
-        InputError: a period that is not finite.
+        InputError: a period that is none.
 
     Example:
         >>> Periodic("right", (110e-9, 0.0)).on
@@ -128,19 +137,26 @@ class Periodic:
     period: tuple[float, ...]
 
     def __post_init__(self) -> None:
+        allowed, mend = "two or three finite numbers, not all zero", "give them in m: (110e-9, 0.0)"
+        if not isinstance(self.period, Sequence | np.ndarray) or isinstance(self.period, str) or len(self.period) not in (2, 3):
+            raise InputError("period", repr(self.period), allowed, mend)
         for each in self.period:
-            number("period", each, "m", lambda _: True, "finite numbers", "give them in m: (110e-9, 0.0)")
+            number("period", each, "m", lambda _: True, allowed, mend)
+        if not any(self.period):
+            raise InputError("period", self.period, allowed, mend)
+
+    @property
+    def shift(self) -> Array:
+        """The period [m], shape (3,)."""
+        return np.array([*self.period, *(3 - len(self.period)) * (0.0,)])
 
     def conditions(self, fem: Any, V: Any, mesh: Any, body: Any, factor: Any, scale: float) -> list[Any]:
-        """The node in the middle stays where it is: only translations are left."""
-        node = _middle(mesh.nodes)
-        return [fem.dirichletbc(0.0, fem.locate_dofs_geometrical(V, _at(mesh.nodes[:, node])), V)]
+        """None of its own: the translations that are left are pinned once, see :func:`femiec.models.walls.rigid.anchors`."""
+        return []
 
     def ties(self, fem: Any, V: Any, mesh: Any) -> Any:
         """Rows for the system."""
-        period = np.zeros(3)
-        period[: len(self.period)] = self.period
-        return fem.periodic(V, mesh.facets_of(self.on), lambda x: x - period[:, None])
+        return fem.periodic(V, mesh.facets_of(self.on), lambda x: x - self.shift[:, None])
 
 
 def pins(nodes: Array, body: Any) -> list[tuple[int, int]]:
@@ -151,7 +167,7 @@ def pins(nodes: Array, body: Any) -> list[tuple[int, int]]:
         >>> pins(np.array([[0.0, 2.0, 0.1], [0.0, 0.0, 0.1]]), PLANE_STRAIN)
         [(2, 0), (2, 1), (1, 1)]
     """
-    first = _middle(nodes)
+    first = middle(nodes)
     if isinstance(body, Axisymmetric | Planar):
         return [(first, 1)]
     arms = nodes - nodes[:, [first]]
@@ -172,7 +188,17 @@ def _far_along_an_axis(arms: Array) -> int:
     return int(np.argmax(2 * np.abs(arms).max(axis=0) - np.abs(arms).sum(axis=0)))
 
 
-def _middle(nodes: Array) -> int:
+def expect_component(component: object) -> None:
+    """Refuse what is no number of a coordinate.
+
+    Raises:
+        InputError: naming it.
+    """
+    if isinstance(component, bool) or component not in (0, 1, 2):
+        raise InputError("component", repr(component), "the number of a coordinate, 0, 1 or 2", "write 0 for x")
+
+
+def middle(nodes: Array) -> int:
     """The node nearest to the middle of all."""
     return int(np.argmin(np.linalg.norm(nodes - nodes.mean(axis=1, keepdims=True), axis=0)))
 
@@ -181,7 +207,9 @@ def _dofs(fem: Any, V: Any, mesh: Any, name: str) -> Any:
     return fem.locate_dofs_topological(V, mesh.dim - 1, mesh.facets_of(name))
 
 
-def _at(place: Array) -> Any:
+def at(place: Array) -> Any:
+    """Whether points lie at a place [m], as ``locate_dofs_geometrical`` asks."""
+
     def near(x: Array) -> NDArray[np.bool_]:
         distance = np.linalg.norm(x[: len(place)] - place[:, None], axis=0)
         return np.asarray(distance <= 1e-9 * np.ptp(x, axis=1).max())
