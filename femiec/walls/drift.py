@@ -17,7 +17,7 @@ Array = NDArray[np.float64]
 
 
 def without_drift(regions: Mapping[str, RegionState], body: Deforming) -> dict[str, RegionState]:
-    """Take the rigid motion that is nearest to the displacement out of it, of all regions together.
+    """Take the small rigid motion that is nearest to the displacement out of it, of all regions together.
 
     Args:
         regions: by name.
@@ -41,6 +41,39 @@ def without_drift(regions: Mapping[str, RegionState], body: Deforming) -> dict[s
     return {
         name: replace(region, displacement=part.reshape(region.points.shape))
         for (name, region), part in zip(regions.items(), left, strict=True)
+    }
+
+
+def turned_back(regions: Mapping[str, RegionState]) -> dict[str, RegionState]:
+    """Take the translation and the rotation, of any size, out that bring the deformed body nearest to the reference.
+
+    Source:
+        W. Kabsch, Acta Crystallogr. A 32, 922 (1976).
+
+    Args:
+        regions: by name; stresses turn with their body.
+
+    Example:
+        >>> points = np.array([[[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]])
+        >>> upside_down = RegionState(points, -2 * points, np.zeros((1, 4, 3, 3)))
+        >>> float(abs(turned_back({"wall": upside_down})["wall"].displacement).max()) < 1e-12
+        True
+    """
+    points, moved = (_stacked(regions, name) for name in ("points", "displacement"))
+    middle, now = points.mean(axis=0), (points + moved).mean(axis=0)
+    left, _, right = np.linalg.svd((points + moved - now).T @ (points - middle))
+    signs = np.ones(len(middle))
+    signs[-1] = np.sign(np.linalg.det(left @ right))
+    back = (left * signs @ right).T  # the rotation from now to the reference
+    turn = np.eye(3)
+    turn[: len(middle), : len(middle)] = back
+    return {
+        name: replace(
+            region,
+            displacement=(region.points + region.displacement - now) @ back.T + middle - region.points,
+            stress=turn @ region.stress @ turn.T,
+        )
+        for name, region in regions.items()
     }
 
 

@@ -11,19 +11,23 @@ import ufl
 from femiec.arguments import number, of_kind, offers
 from femiec.engine import embedded
 from femiec.errors import ConvergenceError, point_text
+from femiec.laws.deforming import PlaneStrain, Solid
 from femiec.models.problem import check
 from femiec.models.walls.structure import Statics, WallStructure
 from femiec.models.walls.supports import Free
 from femiec.solve.newton import Newton
 from femiec.solve.solution import Solution
 from femiec.walls.balance import expect_balance
-from femiec.walls.drift import without_drift
+from femiec.walls.drift import turned_back, without_drift
+from femiec.walls.overlap import Gaps
 from femiec.walls.state import RegionState, WallState
 
 LARGEST = 1e12
 """The largest load factor; what asks for more has lost a unit."""
 SMALLEST = 2.0**-8
 """The smallest part of a wanted step that is tried."""
+CLOSEST = 0.05
+"""The part of their distance at rest at which two faces count as touching."""
 
 
 class Loading:
@@ -69,6 +73,7 @@ class Loading:
         self._smooth = {name: self._smoothed(name) for name, law in structure.laws.items() if law.internal}
         self._samplers = {name: self._sampler(name) for name in structure.regions}
         self._volumes = {name: self._volume(name) for name in structure.regions} if structure.finite else {}
+        self._gaps = Gaps(self.statics, engine) if structure.finite and structure.mesh.dim == 2 else None
         self.factor = 0.0
 
     def _stated(self, engine: Any) -> Any:
@@ -84,7 +89,7 @@ class Loading:
 
         Raises:
             ConvergenceError: a step of 1/256 of the way did not converge; the last good state is kept. Or a wall is turned inside
-                out.
+                out, or, in a section at finite strain, opposite faces of a tubule are about to touch.
             InputError: a factor that is no number, or not finite.
         """
         allowed = f"a finite load factor, up to {LARGEST:g} in size"
@@ -99,6 +104,7 @@ class Loading:
                 if abs(step) < SMALLEST * abs(factor - start):
                     raise failure
                 continue
+            self._expect_apart()
             if self.factor == factor:
                 self._expect_upright()
                 return self._state(solution)
@@ -118,6 +124,13 @@ class Loading:
         self.factor = factor
         self._say(f"  load factor {factor:.6g}: {solution.iterations} Newton steps")
         return solution
+
+    def _expect_apart(self) -> None:
+        """Walls that touch are not modelled: a run ends before they do."""
+        gap = self._gaps.narrowest() if self._gaps is not None else None
+        if gap is not None and gap.share < CLOSEST:
+            text = f"at load factor {self.factor:g} opposite faces of {gap.surface} are about to touch"
+            raise ConvergenceError(f"{text} ({gap.distance:.3g} m apart), and contact of walls is not modelled: load less")
 
     def _expect_upright(self) -> None:
         """Between the points of quadrature a wall may have been turned inside out without the solver's notice."""
@@ -161,7 +174,8 @@ class Loading:
             stress = values["stress"].reshape(*points.shape[:2], 3, 3)
             regions[name or "wall"] = RegionState(points, values["displacement"], stress)
         if any(isinstance(support, Free) for support in self.structure.supports):
-            regions = without_drift(regions, self.structure.body)
+            turns = self.structure.finite and isinstance(self.structure.body, PlaneStrain | Solid)
+            regions = turned_back(regions) if turns else without_drift(regions, self.structure.body)
         (unknown,) = self.statics.problem.unknowns
         return WallState(self.structure, self.factor, regions, solution, unknown.function.x.array.copy())
 

@@ -2,16 +2,18 @@
 
 import numpy as np
 import pytest
+import skfem
 from blocks import block, framed, quarter_ring
 
 from femiec.errors import ConvergenceError, InputError
 from femiec.estimates.walls import burst_pressure, safe_wall_thickness, tresca_limit
+from femiec.geometry import Mesh
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid.elastic import Elastic, NeoHookean
 from femiec.laws.solid.j2 import J2
 from femiec.models.walls.loads import Column, Pressure
 from femiec.models.walls.structure import WallStructure
-from femiec.models.walls.supports import Free, Roller
+from femiec.models.walls.supports import Fixed, Free, Roller
 from femiec.quantities import MPa, mV, nm, um
 from femiec.results.ledger import Ledger
 from femiec.results.result import Result
@@ -61,6 +63,39 @@ def test_a_deflection_is_told_without_the_drift_of_a_free_body():
     state = solve(WallStructure(block(), Elastic(E, NU), PLANE_STRAIN, (Pressure(("left", "right"), 1e6),), (Free(),)))
     moved = state.regions["wall"].displacement[..., 0]
     assert moved.max() == pytest.approx(-moved.min(), rel=1e-6, abs=0)
+
+
+def test_a_free_body_at_finite_strain_is_told_upright():
+    # pressed on one face by a pressure and drawn at the other, whatever way its pins let it turn
+    state = solve(WallStructure(block(), NeoHookean(E, NU), PLANE_STRAIN, (Pressure(("left", "right"), 1e9),), (Free(),)))
+    region = state.regions["wall"]
+    points, moved = (each.reshape(-1, 2) for each in (region.points, region.displacement))
+    gradient = np.linalg.lstsq(points - points.mean(axis=0), moved, rcond=None)[0]
+    assert gradient == pytest.approx(gradient.T, abs=1e-9)  # a pure stretch
+    np.testing.assert_allclose(region.stress[..., 0, 0], -1e9, rtol=1e-6)
+
+
+def slotted():
+    """A block of 100 nm with a slot, 80 nm x 4 nm, 5 nm below its top."""
+    x, y = np.linspace(0, 100 * nm, 21), np.array([0.0, 20.0, 31.0, 35.0, 37.5, 40.0]) * nm
+    whole = skfem.MeshQuad.init_tensor(x, y)
+    middle = whole.p[:, whole.t].mean(axis=1)
+    slot = (abs(middle[0] - 50 * nm) < 40 * nm) & (abs(middle[1] - 33 * nm) < 2 * nm)
+    mesh = whole.restrict(np.nonzero(~slot)[0])
+    at = mesh.p[:, mesh.facets].mean(axis=1)
+    inside = (at[0] > 1 * nm) & (at[0] < 99 * nm) & (at[1] > 1 * nm) & (at[1] < 39 * nm)
+    names = {"top": at[1] > 39.9 * nm, "bottom": at[1] == 0}
+    surfaces = {name: np.nonzero(here)[0] for name, here in names.items()}
+    return Mesh.from_skfem(mesh, None, {**surfaces, "tubule 0": np.intersect1d(np.nonzero(inside)[0], mesh.boundary_facets())})
+
+
+def test_faces_that_are_about_to_touch_end_the_loading():
+    loading = Loading(
+        WallStructure(slotted(), NeoHookean(1e9, NU), PLANE_STRAIN, (Pressure("top", 1 * MPa),), (Fixed("bottom"),))
+    )
+    assert loading.to(0.2).deflection().value < 3 * nm
+    with pytest.raises(ConvergenceError, match="opposite faces of tubule 0 are about to touch"):
+        loading.to(2.0)
 
 
 def test_the_thickness_that_is_just_safe():
