@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from blocks import block, quarter_ring
 
+from femiec.commands.cite import citation_table
 from femiec.errors import InputError
 from femiec.geometry.arrays import Array
 from femiec.laws.deforming import PLANE_STRAIN
@@ -113,6 +114,13 @@ def test_nothing_is_written_where_the_folder_is_a_file(state, tmp_path):
             save(*wrong)
     assert [file.name for file in tmp_path.iterdir()] == ["out"]
     assert (tmp_path / "out").read_text() == "kept"
+
+
+def test_what_is_stored_cites_its_laws(state):
+    table = citation_table(stored(state, Tresca(), STRENGTH).provenance)
+    cells = [str(cell) for column in table.columns for cell in column.cells]
+    assert any("Elastic" in cell for cell in cells)
+    assert Tresca().source in cells
 
 
 def test_strain_too_large_for_a_law_of_small_strain_is_said(state):
