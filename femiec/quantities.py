@@ -86,7 +86,8 @@ def parse(argument: str, text: str, dimension: str) -> float:
     shown = ", ".join(unit for unit in units if unit) or "none"
     match = _NUMBER_AND_UNIT.fullmatch(text)
     if match is None:
-        raise InputError(argument, repr(text), f"a number with a unit of {dimension}", f"units known: {shown}")
+        kind = "a number" if dimension == "number" else f"a number with a unit of {dimension}"
+        raise InputError(argument, repr(text), kind, f"units known: {shown}")
     number, unit = float(match[1]), " ".join((match[2] or next(iter(units))).translate(_PLAIN).split())
     if unit not in units and not (unit == "" and dimension == "number"):
         raise InputError(argument, repr(text), f"a unit of {dimension}", f"units known: {shown}")

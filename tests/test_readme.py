@@ -35,9 +35,19 @@ def test_the_page_on_the_engine(tmp_path, monkeypatch):
     assert read.bounds[:4] == pytest.approx((0, 1, 0, 1))
 
 
+def shown_on(page):
+    return re.search(r"```text\n(.*?)```", (ROOT / page).read_text(), re.DOTALL)[1]
+
+
+def test_the_page_on_walls(capsys, tmp_path):
+    names = names_after("docs/walls.md")
+    assert capsys.readouterr().out == shown_on("docs/walls.md")
+    names["save"](names["result"], str(tmp_path / "out"))  # as the page's last comment says
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {"result.vtkhdf", "summary.json", "ledger.csv", "picture.png"}
+
+
 def test_the_page_on_protocols(capsys):
     names = names_after("docs/protocols.md")
-    printed = re.search(r"```text\n(.*?)```", (ROOT / "docs/protocols.md").read_text(), re.DOTALL)
-    assert capsys.readouterr().out == printed[1]
+    assert capsys.readouterr().out == shown_on("docs/protocols.md")
     assert "drain" in names
     assert list(names["main"].parameters) == ["current"]

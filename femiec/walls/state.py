@@ -109,7 +109,7 @@ def expect_criterion(criterion: Any) -> None:
     Raises:
         InputError: naming what came.
     """
-    offers("criterion", criterion, ("of", "label"), "a criterion", "write MaxPrincipal(), Tresca() or VonMises()")
+    offers("criterion", criterion, ("of", "label", "source"), "a criterion", "write MaxPrincipal(), Tresca() or VonMises()")
 
 
 def _chosen(within: Any, places: Array) -> NDArray[np.bool_]:

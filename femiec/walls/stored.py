@@ -9,6 +9,7 @@ import numpy as np
 
 from femiec.arguments import of_kind, strength_of
 from femiec.models.walls.loads import Pressure
+from femiec.models.walls.sources import laws_of
 from femiec.quantities import MPa, nm
 from femiec.reading import VTK_CELL
 from femiec.results.ledger import Ledger
@@ -65,6 +66,7 @@ def stored(
     }
     record = provenance(dict(parameters or {}), list(sources), "femiec.engine.embedded", solver)
     record |= {
+        "laws": laws_of(state.structure, criterion),
         "notices": [*notices, *_large(state)],
         "couplings": list(state.structure.couplings()),
         "structure": {

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from femiec.errors import InputError
 from femiec.geometry.grading import bisected, graded, graded_both, growth, needed
 
 lengths = st.floats(1e-9, 1e-3)
@@ -71,3 +72,8 @@ def test_no_fewer_cells_are_enough(length: float, part: float, ratio: float) -> 
     assert growth(length, count, part * length) <= ratio * (1 + 1e-6)
     if count > 2:
         assert growth(length, count - 1, part * length) > ratio * (1 - 1e-6)
+
+
+def test_halvings_that_no_memory_holds_are_refused():
+    with pytest.raises(InputError, match="halvings at most"):
+        bisected(np.array([0.0, 1.0]), 40)

@@ -7,7 +7,7 @@ from drawn import AREAS, ROUNDS, area, curved_ring, enclosed, plane_section, tri
 
 from femiec.checks.section import integral
 from femiec.errors import InputError, MeshError
-from femiec.geometry import Layers, Mesh, array_solid, check_mesh
+from femiec.geometry import Layers, Mesh, array_solid, check_mesh, extrude, tetrahedra
 from femiec.geometry.arrays import HEXAGON, Array, array_section
 from femiec.quantities import nm
 
@@ -144,3 +144,23 @@ def test_a_honeycomb_of_seven_closed_tubules(wall: float) -> None:
         assert area(solid, closed[0]) == pytest.approx(450 * nm * 6 * 100 * nm / np.sqrt(3), rel=1e-9, abs=0)
     named = np.concatenate(list(solid.surfaces.values()))
     assert sorted(named) == sorted(solid.skfem.boundary_facets())
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: array_solid("section.msh", 1.0), "section = 'section.msh'"),
+        (lambda: array_solid(curved_ring(), 1.0, layers=4), "layers = 4"),
+        (lambda: extrude("section.msh", [0.0, 1.0]), "section = 'section.msh'"),
+        (lambda: tetrahedra("solid.msh"), "mesh = 'solid.msh'"),
+    ],
+)
+def test_what_is_no_mesh_is_refused(make, words):
+    with pytest.raises(InputError, match=words):
+        make()
+
+
+def test_a_height_in_another_unit_is_refused():
+    section = array_section(Array(wall=10e-9), chambers=True)
+    with pytest.raises(InputError, match="height = 20 m"):
+        array_solid(section, 20.0)

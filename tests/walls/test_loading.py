@@ -48,7 +48,7 @@ def corner(state, x, y):
 
 @LAWS
 def test_what_holds_a_section_bears_the_pressure(law):
-    """A pressure on a curve from A to B, the solid to its right, pushes with p times AB turned by a right angle if it follows."""
+    """A pressure on a curve from A to B, the solid to its right, pushes with p times AB turned by a right angle."""
     structure = WallStructure(block(), law, PLANE_STRAIN, (Pressure("top", 20 * P),), (Fixed("bottom"),))
     force, elsewhere, state = reactions(structure, "bottom")
     start, end = (corner(state, x, SIDE) if law.finite else np.array([x, SIDE]) for x in (0.0, SIDE))
@@ -87,7 +87,7 @@ def stored_energy(structure, loading):
 
 
 def push(structure, loading):
-    """The integral of p n . u over the loaded edge, at a load factor of 1 [J/m]: minus the work of a dead load."""
+    """The integral of p n . u over the loaded edge, at a load factor of 1 [J/m]: the work of a dead load, turned in sign."""
     (unknown,) = loading.statics.problem.unknowns
     mesh = structure.mesh
     return fem.assemble_scalar(fem.form(P * ufl.dot(mesh.n, unknown.value) * mesh.ds("top", degree=8)))
