@@ -34,6 +34,8 @@ ROUGH, EXACT = Accuracy(1e-9, 1e-5), Accuracy(1e-12, 1e-7)
 """On the way down; and where a slope is taken over a thousandth of the depth."""
 TOUCHED = 0.02
 """Of the mean pressure: where there is less, the surface is not touched, for beside the contact the pressure is round-off."""
+RESIDUAL = 1e-8
+"""Of a linear solve. Its backward error, row by row, is round-off over round-off in the rows far from the contact."""
 ROUNDS = 20
 """Updates of the contact pressure at most, in one step of depth."""
 
@@ -73,7 +75,7 @@ class Press:
     """
 
     def __init__(self, model: Indentation, engine: Any = embedded) -> None:
-        self.model, self._engine, self._linear = model, engine, Direct()
+        self.model, self._engine, self._linear = model, engine, Direct(math.inf, RESIDUAL)
         self.stated: Indented = model.problem(engine)
         problem = self.stated.problem
         self._pressure = problem.unknowns[1].function
