@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from femiec.quantities import nm
 from femiec.results.atomic import replacing
 from femiec.views.chart import Panel
 from femiec.views.style import INK, look, wall_colours
@@ -64,20 +65,19 @@ class Impression:
         return out
 
     def draw(self, axes: Any) -> None:
-        """Draw it, lengths in units of the reach, with the indenter's outline and a colour bar."""
+        """Draw it to scale, with the indenter's outline and a colour bar."""
         from matplotlib.cm import ScalarMappable
         from matplotlib.colors import Normalize
 
-        seen = np.abs(self.points[..., 0]) < self.reach
-        highest = float(np.quantile(self.values[seen], 0.99)) or 1.0
+        some = self.values[self.values > 1e-3]
+        highest = float(np.quantile(some, 0.9)) if some.size else 1.0
         image = Camera().shot(self.things(highest), self.window, PIXELS)
-        axes.imshow(image, extent=self.window, interpolation="antialiased")
-        r = np.linspace(-1.0, 1.0, 201)
-        axes.fill_between(
-            r, self.surface(np.abs(r) * self.reach) / self.reach, 1.0, color="#d9dde2", edgecolor=INK, linewidth=0.9
-        )
-        axes.set(xlim=self.window[:2], ylim=self.window[2:], title=self.title, aspect="equal")
-        axes.set(xlabel="r over the cone's radius at the surface", ylabel="z over the same")
+        window = [edge * self.reach / nm for edge in self.window]
+        axes.imshow(image, extent=window, interpolation="antialiased")
+        r = np.linspace(-self.reach, self.reach, 201)
+        outline = self.surface(np.abs(r)) / nm
+        axes.fill_between(r / nm, outline, window[3], color="#d9dde2", edgecolor=INK, linewidth=0.9)
+        axes.set(xlim=window[:2], ylim=window[2:], title=self.title, aspect="equal", xlabel="r [nm]", ylabel="z [nm]")
         bar = axes.figure.colorbar(
             ScalarMappable(Normalize(0.0, highest), wall_colours(0.0, 1.0)), ax=axes, shrink=0.85, extend="max"
         )

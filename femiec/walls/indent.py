@@ -30,8 +30,8 @@ class Accuracy:
     overlap: float
 
 
-ROUGH, EXACT = Accuracy(1e-9, 1e-5), Accuracy(1e-12, 1e-7)
-"""On the way down; and where a slope is taken over a thousandth of the depth."""
+ROUGH, EXACT = Accuracy(1e-9, 1e-5), Accuracy(1e-13, 1e-9)
+"""On the way down; and where a slope is taken over as little as 1e-4 of the depth."""
 TOUCHED = 0.02
 """Of the mean pressure: where there is less, the surface is not touched, for beside the contact the pressure is round-off."""
 RESIDUAL = 1e-8
