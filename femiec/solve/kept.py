@@ -87,7 +87,7 @@ class KeptMultigrid:
             x, left, steps = conjugate_gradients(matrix, r, np.zeros_like(r), hierarchy.cycle, reduction * size, most)
             share, method = left / size, "conjugate gradients"
         else:
-            x, share, steps = gmres(matrix, hierarchy.cycle, r, np.ones_like(r), reduction, most)
+            x, share, steps = gmres(matrix, hierarchy.cycle, r, np.ones_like(r), reduction, most, patience=most)
             method = "GMRES"
         if not share <= reduction:
             raise ConvergenceError(

@@ -12,12 +12,18 @@ Array = NDArray[np.float64]
 
 
 def gmres(
-    matrix: Any, precondition: Callable[[Array], Array], b: Array, weights: Array, reduction: float, iterations: int
+    matrix: Any,
+    precondition: Callable[[Array], Array],
+    b: Array,
+    weights: Array,
+    reduction: float,
+    iterations: int,
+    patience: int = 0,
 ) -> tuple[Array, float, int]:
     """Minimise |W (b - A x)| over the Krylov space of A M W^-1, until it is below ``reduction`` times |W b|.
 
-    It stops early where the reduction so far promises to miss the goal (GMRES: Saad and Schultz, SIAM J. Sci. Stat. Comput. 7,
-    856 (1986), algorithm 4, preconditioned from the right as in Saad, Iterative Methods (2003), algorithm 9.5).
+    After ``patience`` steps it stops early where the reduction so far promises to miss the goal (GMRES: Saad and Schultz, SIAM
+    J. Sci. Stat. Comput. 7, 856 (1986), algorithm 4, preconditioned from the right as in Saad, Iterative Methods (2003), algorithm 9.5).
 
     Args:
         matrix: A, with ``@``.
@@ -26,6 +32,7 @@ def gmres(
         weights: the diagonal of W, positive.
         reduction: wanted.
         iterations: at most; each keeps two vectors.
+        patience: steps that are taken whatever they promise.
 
     Returns:
         x, the reduction |W (b - A x)| / |W b| that it reached, found from x itself, and the number of iterations.
@@ -51,7 +58,8 @@ def gmres(
             new -= share @ basis[: k + 1]
         upper[k + 1, k] = np.linalg.norm(new)
         y, left = _least_squares(upper[: k + 2, : k + 1])
-        if left <= reduction or not left ** (iterations / (k + 1)) <= reduction or upper[k + 1, k] == 0:
+        hopeless = k >= patience and not left ** (iterations / (k + 1)) <= reduction
+        if left <= reduction or hopeless or upper[k + 1, k] == 0 or not np.isfinite(left):
             break
         basis[k + 1] = new / upper[k + 1, k]
     x = size * (y @ steps[: len(y)])

@@ -29,6 +29,7 @@ def stored(
     centres: Mapping[str, tuple[float, ...]] | None = None,
     notices: Sequence[str] = (),
     title: str = "Wall structure",
+    within: Any = None,
 ) -> Result:
     """Collect what a state says, for :func:`femiec.save.save` and the pictures.
 
@@ -42,6 +43,7 @@ def stored(
         centres: surface to the middle of its tubule [m], for labels.
         notices: what must be said beside the numbers.
         title: of the picture.
+        within: which points the largest value is looked for in, see :meth:`WallState.peak`.
 
     Raises:
         InputError: what is no state, criterion or strength.
@@ -50,7 +52,7 @@ def stored(
     expect_criterion(criterion)
     strength = strength_of(strength)
     of_kind("centres", centres, (Mapping, type(None)), "surface to its middle", 'write centres={"tubule 0": (0.0, 0.0)}')
-    peak, deflection = state.peak(criterion), state.deflection()
+    peak, deflection = state.peak(criterion, within), state.deflection()
     numbers = {
         "Load factor": state.factor,
         f"Largest {criterion.label[0].lower()}{criterion.label[1:]}": peak.value / MPa,

@@ -59,3 +59,14 @@ def test_a_zero_right_hand_side_has_a_zero_solution():
     x, reached, _ = gmres(A, identity, 0 * b, np.ones(50), 0.1, 5)
     assert not x.any()
     assert reached == 0
+
+
+def test_patience_takes_steps_that_promise_nothing():
+    """Along a cycle of n nodes the residual stays as it is until the last step."""
+    n = 12
+    cycle, first = np.roll(np.eye(n), 1, axis=0), np.eye(n)[0]
+    _, _, count = gmres(cycle, lambda r: r, first, np.ones(n), 1e-8, 20)
+    assert count == 1
+    x, reached, count = gmres(cycle, lambda r: r, first, np.ones(n), 1e-8, 20, patience=20)
+    assert (reached <= 1e-8, count) == (True, n)
+    np.testing.assert_allclose(cycle @ x, first, atol=1e-12)
