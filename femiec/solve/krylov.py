@@ -23,7 +23,7 @@ def gmres(
     """Minimise |W (b - A x)| over the Krylov space of A M W^-1, until it is below ``reduction`` times |W b|.
 
     After ``patience`` steps it stops early where the reduction so far promises to miss the goal (GMRES: Saad and Schultz, SIAM
-    J. Sci. Stat. Comput. 7, 856 (1986), algorithm 4, preconditioned from the right as in Saad, Iterative Methods (2003), algorithm 9.5).
+    J. Sci. Stat. Comput. 7, 856 (1986), algorithm 4, preconditioned from the right as in Saad, Iterative Methods (2003), 9.5).
 
     Args:
         matrix: A, with ``@``.

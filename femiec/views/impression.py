@@ -103,7 +103,7 @@ def picture(path: str | Path, title: str, scenes: Sequence[Impression], panels: 
         made = Figure((12.0, 8.4), dpi=150, layout="constrained")
         FigureCanvasAgg(made)
         made.suptitle(title, x=0.01, ha="left", fontsize=13, fontweight="bold")
-        rows = made.subfigures(2, 1)
+        rows: Any = made.subfigures(2, 1)
         for drawn, row in zip((scenes, panels), rows, strict=True):
             for i, each in enumerate(drawn):
                 each.draw(row.add_subplot(1, len(drawn), i + 1))
