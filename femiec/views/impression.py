@@ -103,10 +103,12 @@ def picture(path: str | Path, title: str, scenes: Sequence[Impression], panels: 
         made = Figure((12.0, 8.4), dpi=150, layout="constrained")
         FigureCanvasAgg(made)
         made.suptitle(title, x=0.01, ha="left", fontsize=13, fontweight="bold")
-        rows: Any = made.subfigures(2, 1)
-        for drawn, row in zip((scenes, panels), rows, strict=True):
-            for i, each in enumerate(drawn):
-                each.draw(row.add_subplot(1, len(drawn), i + 1))
+        halves: Any = made.subfigures(2, 1)
+        above, below = halves
+        for i, scene in enumerate(scenes):
+            scene.draw(above.add_subplot(1, len(scenes), i + 1))
+        for i, panel in enumerate(panels):
+            panel.draw(below.add_subplot(1, len(panels), i + 1))
         if note:
             made.supxlabel(note, x=0.01, ha="left", fontsize=8.5, wrap=True)
         made.savefig(temporary, format="png", facecolor="white")
