@@ -11,7 +11,7 @@ only; so a few runs with different strengths are a table of H/E*, which is turne
 under a load from above:
 
     J2           it flows aside without change of volume, against what is around it: C = 2.9 to 3.0 of the true contact area
-                 (Tabor's 3), and more, 3.2 to 4.6, of Oliver and Pharr's, which misses what is piled up beside the cone
+                 (Tabor's 3), and more, 3.3 to 4.6, of Oliver and Pharr's, which misses what is piled up beside the cone
     crushable    it is crushed into its own channels and nothing flows aside: C = 1, hardness is strength
 
 so that sigma_Y = 65 MPa/(C f). Beside it stand the direct crush of tubes along their axis (squash, sigma_Y = 65 MPa/f, which a J2
@@ -21,7 +21,7 @@ tube between plates does in finite elements too), folding by Gibson and Ashby an
     inferred     the wall's yield strength [MPa], of hexagons with walls of hard carbon:
 
                  W/w [nm]                100/10   100/20   200/50   100/60   60/60   30/50
-                 crushable                  375      212      179      106      86      76
+                 crushable                  375      211      179      106      86      76
                  J2, true area              125       71       60       36      29      25
                  J2, Oliver and Pharr       104       53       44       25      20      17
 

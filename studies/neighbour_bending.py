@@ -219,7 +219,8 @@ def profile(result: Result, pair: Pair, heights: Any, strength: float, path: Pat
     column, number, z, near = result.ledger.column, result.summary, heights / um, result.provenance["around the tip"]
     at, difference, stress = "Height [um]", "Pressure difference [MPa]", "First principal stress [MPa]"
     failing = {"linearised": "failing pressure difference [MPa]", "peak": "failing pressure difference, peak [MPa]"}
-    fails = [Mark("fails", y=number[f"Strip: {failing['peak']}"])]
+    least = number[f"Strip: {failing['peak']}"]
+    fails = [Mark("fails", y=least), Mark("", y=-least)]
     columns = {"leading": pair.lead, "lagging": pair.lag}
 
     def beside(label: str) -> list[Line]:

@@ -14,7 +14,7 @@ at most a quarter of W. Beyond w/L = 0.5 the formulas of beams mean nothing, and
 What comes out: Lame holds for all, the ring's buckling within 1 %, the strip to w/L = 0.3 within 3 %. A honeycomb's side bends by
 the formula within 6 %, but it is stretched as well, by dP W/(2 w), and its fillets concentrate the stress: 100/10 breaks at
 2.2 MPa, where the formula has 3.9, and needs 6.2 nm against gas, not 4.8. Thick walls are tubes, not beams: 30/50 bears 36 MPa in
-a honeycomb, not the hundreds of the beam.
+a honeycomb, not the thousand of the beam.
 
 Run it:
     femiec run studies/wall_table.py --out out

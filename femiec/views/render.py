@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 _TRIAL = (
@@ -15,6 +17,19 @@ PACKAGES = {"libEGL.so.1": "libegl1", "libEGL_mesa.so.0": "libegl-mesa0", "libX1
 """The libraries without which VTK cannot draw on Linux without a display, and the Debian and Ubuntu packages that bring them."""
 DRIVER = "libgl1-mesa-dri"
 """The package with the software renderer, a plug-in of libEGL_mesa."""
+
+
+@contextmanager
+def without_warnings() -> Iterator[None]:
+    """VTK looks for a display, warns on stderr where there is none, and draws without one: meanwhile it says errors only."""
+    from vtkmodules.vtkCommonCore import vtkLogger
+
+    before = vtkLogger.GetCurrentVerbosityCutoff()
+    vtkLogger.SetStderrVerbosity(vtkLogger.VERBOSITY_ERROR)
+    try:
+        yield
+    finally:
+        vtkLogger.SetStderrVerbosity(before)
 
 
 @cache

@@ -18,6 +18,15 @@ def _fresh():
     render.missing.cache_clear()
 
 
+def test_vtk_warns_of_nothing_where_a_scene_is_opened_and_speaks_again_afterwards():
+    from vtkmodules.vtkCommonCore import vtkLogger
+
+    before = vtkLogger.GetCurrentVerbosityCutoff()
+    with render.without_warnings():
+        assert vtkLogger.GetCurrentVerbosityCutoff() < vtkLogger.VERBOSITY_WARNING
+    assert vtkLogger.GetCurrentVerbosityCutoff() == before
+
+
 def test_a_trial_that_succeeds_asks_for_nothing(monkeypatch):
     monkeypatch.setattr(render, "_TRIAL", "pass")
     assert render.missing() is None

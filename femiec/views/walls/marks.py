@@ -8,7 +8,7 @@ from typing import Any
 from femiec.quantities import MPa
 from femiec.views.scene import round_down
 from femiec.views.style import BLUE, INK
-from femiec.views.walls.drawing import Drawing
+from femiec.views.walls.drawing import Drawing, digits
 from femiec.views.walls.record import Load
 
 LOADED = "#d3e3f3"
@@ -30,7 +30,7 @@ def mark_spot(axes: Any, drawing: Drawing, place: Any) -> None:
     if not drawing.spot_text:
         return
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    on_right, above = place[0] > (left + right) / 2, place[1] > (bottom + top) / 2
+    on_right, above = _beyond(place[0], left, right), _beyond(place[1], bottom, top)
     axes.annotate(
         drawing.spot_text,
         (place[0], place[1]),
@@ -47,6 +47,11 @@ def mark_spot(axes: Any, drawing: Drawing, place: Any) -> None:
     )
 
 
+def _beyond(place: float, low: float, high: float) -> bool:
+    """Whether a place is beyond the middle; what is in the middle is not, for the bar of the scale is on that side."""
+    return bool(place > 0.5 * (low + high) + 1e-6 * (high - low))
+
+
 def pressure_text(load: Load) -> str:
     """The pressure of a load as it is written in a chamber; its surface where the pressure is not one number.
 
@@ -54,7 +59,7 @@ def pressure_text(load: Load) -> str:
         >>> pressure_text(Load("tubule 3", 912e3)), pressure_text(Load("tubule 3"))
         ('0.912 MPa', 'tubule 3')
     """
-    return load.on if load.pressure is None else f"{load.pressure / MPa:.3g} MPa"
+    return load.on if load.pressure is None else f"{digits(load.pressure / MPa)} MPa"
 
 
 def label(axes: Any, place: Any, text: str, size: float = 9.0, box: Mapping[str, Any] | None = None) -> None:
