@@ -62,7 +62,14 @@ def test_the_ring_is_about_the_spot_and_the_words_are_there(ring, make):
         # Undeformed at x = 50 nm, moved by 0.3 nm, ten times that.
         assert rings == [pytest.approx([53.0, 0.0], abs=1e-4)] * 2
     assert [text.get_text() for text in texts(made)].count("90 MPa, strength 65 MPa") == 2
-    for wanted in ("deflection × 10", "at most 90 MPa, strength 65 MPa", "Hoop stress [MPa]", "12 MPa on tubule 0", "x [nm]", "made up"):
+    for wanted in (
+        "deflection × 10",
+        "at most 90 MPa, strength 65 MPa",
+        "Hoop stress [MPa]",
+        "12 MPa on tubule 0",
+        "x [nm]",
+        "made up",
+    ):
         assert wanted in words(made)
 
 
