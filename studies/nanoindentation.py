@@ -59,6 +59,7 @@ from femiec.laws.solid import SolidLaw
 from femiec.laws.solid.crushable import Crushable
 from femiec.laws.solid.j2 import J2
 from femiec.materials import Host, citations
+from femiec.models.walls.sources import solid_laws, unchecked
 from femiec.parameters import Choice, Quantity, Whole, study
 from femiec.quantities import GPa, MPa, nm
 from femiec.results.comparison import write_comparison
@@ -157,7 +158,8 @@ def main(
     for each in rows:
         ledger.append(each)
     record = provenance({"Hardness [Pa]": hardness, "Cells": cells, "Steps": steps}, sources(), engine.__name__)
-    result = Result(summary(rows, verified, cases[0], hardness, engine), ledger, (), {**record, "notices": list(NOTICES)})
+    record |= {"notices": list(NOTICES), "laws": laws()}
+    result = Result(summary(rows, verified, cases[0], hardness, engine), ledger, (), record)
     check(result, tables)
     if out is not None:
         write_comparison(result, out)
@@ -174,6 +176,12 @@ NOTICES = (
 def sources() -> list[dict[str, Any]]:
     """Of the walls' moduli."""
     return [row for host in HOSTS for row in citations(host)]
+
+
+def laws() -> list[dict[str, Any]]:
+    """Of the array, and of what is read from the curve."""
+    read = unchecked("hardness from the slope of unloading", "Oliver and Pharr, J. Mater. Res. 7, 1564 (1992)")
+    return [*solid_laws((J2, Crushable)), read]
 
 
 def tabulate(each: Homogenised, cases: Sequence[Case], hardness: float, resolution: Resolution, engine: Any) -> HardnessTable:

@@ -123,6 +123,11 @@ def test_what_is_stored_cites_its_laws(state):
     assert Tresca().source in cells
 
 
+def test_sources_of_a_study_that_names_no_laws():
+    record = {"materials": [], "solver": {}, "versions": {"numpy": "2.0"}}
+    assert citation_table(record).row_count == 2
+
+
 def test_strain_too_large_for_a_law_of_small_strain_is_said(state):
     assert stored(state, Tresca(), STRENGTH).provenance["notices"] == []
     (notice,) = stored(solve(ring(), 1000.0), Tresca(), STRENGTH).provenance["notices"]
