@@ -43,6 +43,10 @@ class MeshError(InputError):
     """A mesh, or a mesh file, that cannot be used."""
 
 
+class CannotDraw(InputError):
+    """A scene that this machine cannot draw, for want of a library of the system."""
+
+
 class UnsupportedForm(FemiecError, NotImplementedError):
     """A UFL expression that an engine cannot assemble; the message names the node and the nearest thing that works."""
 

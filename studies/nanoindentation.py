@@ -66,6 +66,7 @@ from femiec.results.comparison import write_comparison
 from femiec.results.ledger import Ledger
 from femiec.results.provenance import provenance
 from femiec.results.result import Result
+from femiec.save import unless_it_cannot_draw
 from femiec.views.chart import ABOVE, DOTTED, JOINED, LOGARITHMIC, Bars, Line, Mark, Panel
 from femiec.views.impression import Impression
 from femiec.views.impression import picture as draw
@@ -163,7 +164,8 @@ def main(
     check(result, tables)
     if out is not None:
         write_comparison(result, out)
-        picture(result, tables, verified, cases, resolution, Path(out) / "picture.png", engine)
+        with unless_it_cannot_draw(Path(out) / "picture.png"):
+            picture(result, tables, verified, cases, resolution, Path(out) / "picture.png", engine)
     return result
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.errors import InputError
+from femiec.errors import CannotDraw
 from femiec.views.render import missing, without_warnings
 
 SUPERSAMPLED = 2
@@ -74,11 +74,11 @@ class Camera:
             (height, width, 3) red, green, blue.
 
         Raises:
-            InputError: this machine cannot draw scenes.
+            CannotDraw: this machine cannot draw scenes.
         """
         mend = missing()
         if mend:
-            raise InputError("picture", "a scene", "a machine that can draw 3-D scenes", mend)
+            raise CannotDraw("picture", "a scene", "a machine that can draw 3-D scenes", mend)
         import pyvista
 
         with without_warnings():
