@@ -122,9 +122,9 @@ def limit() -> Measured:
     """The pressure [MPa] under which the bore of a compressible cylinder widens on and on, and the order of its error."""
     pressures = []
     for across in MESHES:
-        cylinder = Cylinder(across, 0.24, Hill(FRONTS[-1], 0.24).bore)
-        for times in (2.0, 8.0, 40.0):
-            cylinder.loading.to(times)
+        cylinder = Cylinder(across, 0.24, 40 * Hill(FRONTS[-1], 0.24).bore)
+        for share in (0.05, 0.2, 1.0):
+            cylinder.loading.to(share)
         pressures.append(cylinder.pressure())
     errors = [abs(pressure / LIMIT - 1) for pressure in pressures]
     return Measured(pressures[-1] / MPa, min(observed_orders([1 / across for across in MESHES], errors)))
