@@ -47,7 +47,7 @@ from femiec.models.coupled import CoupledTubule
 from femiec.models.walls.loads import Column, Pressure
 from femiec.models.walls.structure import WallStructure
 from femiec.models.walls.supports import Fixed
-from femiec.parameters import Quantity, study
+from femiec.parameters import Quantity, Whole, study
 from femiec.quantities import K, MPa, mA_per_cm2, nm, um
 from femiec.results.result import Result
 from femiec.save import save
@@ -59,7 +59,7 @@ from femiec.walls.iterative import by_multigrid
 
 STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
 FILLING = Quantity("number", 0.1, 0.85, "", "a filling from 0.1 to 0.85", "write filling=0.5")
-CELLS = Quantity("number", 2, 1000, "", "a number of cells from 2 to 1000", "write layers=36")
+CELLS = Whole(2, 1000)
 COUNT = 7
 CRITERION = MaxPrincipal()
 TITLE = "Seven tubules, lithium in the middle one"
@@ -78,8 +78,8 @@ def main(
     current: Annotated[float, CURRENT, "current density J on the footprint"] = 3 * mA_per_cm2,
     strength: Annotated[float, STRENGTH, "what the wall bears"] = 65 * MPa,
     material: Annotated[Any, HOST, "material of the wall"] = materials.hard_carbon,
-    layers: Annotated[float, CELLS, "layers of cells along the height"] = 36,
-    along: Annotated[float, CELLS, "cells along the flat of a chamber, an even number"] = 4,
+    layers: Annotated[int, CELLS, "layers of cells along the height"] = 36,
+    along: Annotated[int, CELLS, "cells along the flat of a chamber, an even number"] = 4,
     engine: Any = embedded,
     out: Path | str | None = None,
 ) -> Result:
@@ -88,7 +88,7 @@ def main(
     model = CoupledTubule(tubule_mesh(sizes, cells=travelling(sizes)), materials.lithium, material, temperature)
     column, gas = lithium_column(plated(model, current, filling, engine)), model.gas.sealed_pressure
     array, law = Array(width=width, wall=wall, count=COUNT), Elastic(material.youngs_modulus.value, material.poissons_ratio.value)
-    structure = honeycomb(array, law, height, column, gas, int(layers), int(along))
+    structure = honeycomb(array, law, height, column, gas, layers, along)
     state = solve(structure, engine=engine, newton=by_multigrid(structure, engine=engine))
     beside = section(array, law, column, gas, engine)
     result = collect(state, beside, array, column, gas, strength, material)
