@@ -56,6 +56,7 @@ from femiec.walls import WallState, solve, stored
 from femiec.walls.array_structure import array_structure, tubules_beside
 from femiec.walls.coupled_loads import lithium_column, plated
 from femiec.walls.iterative import by_multigrid
+from femiec.walls.stored import strength_told
 
 STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
 FILLING = Quantity("number", 0.1, 0.85, "", "a filling from 0.1 to 0.85", "write filling=0.5")
@@ -136,7 +137,7 @@ def collect(state: WallState, beside: WallState, array: Array, column: Column, g
         "Largest stress of the section there, plane strain [MPa]": beside.peak(CRITERION).value / MPa,
     }
     centres = {"tubule 0": tuple(float(x) for x in layout(array).centres[0])}
-    notices = [f"the {strength / MPa:.3g} MPa are the measured hardness of the array: a lower bound of the wall's strength"]
+    notices = [strength_told(strength)]
     return stored(
         state, CRITERION, strength, summary, {}, citations(host), centres, notices, TITLE, within=lambda x: x[:, 2] >= above
     )

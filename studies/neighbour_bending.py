@@ -61,6 +61,7 @@ from femiec.views.chart import DASHED, SOLID, Bars, Line, Mark, Panel, chart
 from femiec.walls import Failure, failing_pressure, solve, stored
 from femiec.walls.coupled_loads import Pair, lithium_column, plated, plated_pair
 from femiec.walls.neighbours import Bent, SharedWall, gas_only, heights_of, profiles, shared_wall
+from femiec.walls.stored import strength_told
 from femiec.walls.tip_jump import along_height, smeared, wall_around, widest_band
 
 STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
@@ -192,7 +193,7 @@ def collect(
     share = strip.failure.pressure / abs(pair.lead.tip - pair.lag.gas)
     if share < 1:
         numbers["Difference of heights that capillarity allows [nm]"] = widest_band(z, bending, share) / nm
-    notices = [f"the {strength / MPa:.3g} MPa are the measured hardness of the array: a lower bound of the wall's strength"]
+    notices = [strength_told(strength)]
     sources, title = citations(host), "The wall between two tubules around the leading tip"
     result = stored(piece, CRITERION, strength, numbers, {}, sources, notices=notices, title=title)
     difference = np.array([pair.lead.pressure(each) - pair.lag.pressure(each) for each in z])

@@ -56,6 +56,7 @@ from femiec.walls import safe_thickness, solve, stored
 from femiec.walls.array_structure import array_structure
 from femiec.walls.buckling import buckling
 from femiec.walls.flat import clamped_strip, one_cell, read_side, read_strip
+from femiec.walls.stored import strength_told
 
 PRESSURE = Quantity("pressure", 1e3, 1e9, "MPa", "a pressure from 1 kPa to 1 GPa", "write gas=0.912MPa")
 STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
@@ -87,10 +88,7 @@ def main(
     summary = {**case.collapse(sizes), **case.safe()}
     width, wall = (size * nm for size in sizes[0])
     shown = solve(array_structure(Array(width=width, wall=wall, count=7), case.law, {0: gas}, levels=1), engine=engine)
-    notices = [
-        f"the {strength / MPa:.3g} MPa are the hardness measured of the array, a lower bound of the wall's strength; "
-        f"E = {modulus / GPa:.3g} GPa is assumed"
-    ]
+    notices = [strength_told(strength), f"E = {modulus / GPa:.3g} GPa is assumed"]
     result = stored(shown, BRITTLE, strength, summary, {"sizes": list(rows)}, citations(material), {"tubule 0": (0, 0)}, notices)
     ledger = Ledger(list(next(iter(rows.values()))))
     for each in rows.values():
