@@ -28,6 +28,7 @@ Run it:
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,6 +36,7 @@ import numpy as np
 
 from femiec import materials
 from femiec.engine import embedded
+from femiec.errors import InputError
 from femiec.geometry import Tubule, array_solid, tubule_mesh
 from femiec.geometry.arrays import Array, array_section, layout
 from femiec.geometry.resolution import travelling
@@ -64,6 +66,8 @@ CELLS = Whole(2, 1000)
 COUNT = 7
 CRITERION = MaxPrincipal()
 TITLE = "Seven tubules, lithium in the middle one"
+LONGEST = 10
+"""Thicknesses of the wall that a cell may be long."""
 NEIGHBOURS = tuple(f"tubule {i}" for i in range(1, COUNT))
 AWAY = 2.0
 """Thicknesses of the wall from the root, above which the largest stress is looked for."""
@@ -85,6 +89,7 @@ def main(
     out: Path | str | None = None,
 ) -> Result:
     """Solve the honeycomb and the section beside it; see the module's text for the problem."""
+    expect_short(layers, height, wall)
     sizes = Tubule(width, wall / 2, height, 0.9 * filling)
     model = CoupledTubule(tubule_mesh(sizes, cells=travelling(sizes)), materials.lithium, material, temperature)
     column, gas = lithium_column(plated(model, current, filling, engine)), model.gas.sealed_pressure
@@ -97,6 +102,14 @@ def main(
     if out is not None:
         save(result, Path(out))
     return result
+
+
+def expect_short(layers: int, height: float, wall: float) -> None:
+    """Refuse cells so long that conjugate gradients would take thousands of steps."""
+    least = ceil(height / (LONGEST * wall) - 1e-6)
+    if layers < least:
+        allowed = f"at least {least}: cells at most {LONGEST} times as long as the wall is thick"
+        raise InputError("layers", layers, allowed, f"write layers={least}")
 
 
 def honeycomb(array: Array, law: Elastic, height: float, column: Column, gas: float, layers: int, along: int) -> WallStructure:

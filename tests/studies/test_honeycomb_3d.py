@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from femiec.commands.study import load
+from femiec.errors import InputError
 from femiec.quantities import nm
 
 STUDY = Path(__file__).parents[2] / "studies/honeycomb_3d.py"
@@ -47,3 +48,8 @@ def test_multigrid_solved_it_in_one_step(run):
 
 def test_what_it_leaves(run):
     assert {"summary.json", "ledger.csv", "result.vtkhdf"} <= {path.name for path in run[1].iterdir()}
+
+
+def test_cells_much_longer_than_the_wall_is_thick_are_refused():
+    with pytest.raises(InputError, match="layers = 9: expected at least 10"):
+        load(STUDY)(layers=9)
