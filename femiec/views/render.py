@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import subprocess
 import sys
 from functools import cache
@@ -21,9 +22,13 @@ DRIVER = "libgl1-mesa-dri"
 def missing() -> str | None:
     """Draw once off-screen in another process; the answer is kept.
 
+    Where there is no display VTK is told to draw by EGL, here and there: it would find that out itself, but warn of the display.
+
     Returns:
         None where it works; else what to do, one line.
     """
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and _loads("libEGL.so.1"):
+        os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")
     try:
         done = subprocess.run([sys.executable, "-c", _TRIAL], capture_output=True, text=True, timeout=120, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:

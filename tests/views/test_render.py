@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 
 import pytest
@@ -52,3 +54,13 @@ def test_the_real_trial_gives_none_or_a_mend():
 
 def test_which_libraries_load():
     assert not render._loads("libno-such-library-anywhere.so.1")
+
+
+def test_a_scene_without_a_display_is_drawn_without_a_warning():
+    code = (
+        "import pyvista; from femiec.views.render import missing; from femiec.views.walls.camera import Camera, Thing;"
+        "missing() or Camera().shot([Thing(pyvista.Sphere(), {})], (-1, 1, -1, 1), (20, 20))"
+    )
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "VTK_DEFAULT_OPENGL_WINDOW")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=bare)
+    assert (done.returncode, done.stderr) == (0, "")
