@@ -40,8 +40,7 @@ def expect_balance(structure: WallStructure, engine: Any) -> None:
 
 def _size(load: Pressure, body: Deforming, mesh: Any, degree: int) -> Any:
     """The integral of |p|."""
-    pressure = load.value.at(mesh.x) if hasattr(load.value, "at") else ufl.as_ufl(load.value)
-    return abs(pressure) * body.weight(mesh.x) * mesh.ds(*load.on, degree=degree)
+    return abs(load.at(mesh.x)) * body.weight(mesh.x) * mesh.ds(*load.on, degree=degree)
 
 
 def _motions(mesh: Any, body: Deforming, size: float) -> dict[str, Any]:

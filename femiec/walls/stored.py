@@ -103,12 +103,13 @@ def _large(state: WallState) -> list[str]:
 
 
 def _loads(state: WallState, centres: Mapping[str, tuple[float, ...]]) -> Iterable[dict[str, Any]]:
-    """The pressures; none where it is a profile, which is not one number."""
+    """The pressures, each one number, or the least and the largest of a profile."""
     for load in state.structure.loads:
         if isinstance(load, Pressure):
-            value = {} if hasattr(load.value, "at") else {"pressure [Pa]": state.factor * load.value}
+            values = sorted({state.factor * pressure for pressure in load.extremes})
+            pressure = {"pressure [Pa]": values if len(values) > 1 else values[0]}
             for name in load.on:
-                yield {"on": name} | value | ({"centre [m]": list(centres[name])} if name in centres else {})
+                yield {"on": name} | pressure | ({"centre [m]": list(centres[name])} if name in centres else {})
 
 
 def _region(name: str, region: RegionState, state: WallState, criterion: Criterion) -> RegionData:

@@ -17,7 +17,7 @@ What a result has to have: regions of plane cells (x, y, 0), (r, z, 0), or of so
      "strength [Pa]": 65e6,                       "strength" for a criterion without unit
      "spot [m]": [x, y, z],                       where it fails first, undeformed; by default the largest value
      "spot value [Pa]": 84e6,                     "spot value" for a criterion without unit
-     "loads": [{"on": "tubule 3", "pressure [Pa]": 912e3, "centre [m]": [x, y]}],
+     "loads": [{"on": "tubule 3", "pressure [Pa]": 912e3, "centre [m]": [x, y]}],    or [least, largest] pressure
      "unit": "nm",                                of lengths
      "enlargement": 40,                           of the displacement; by default a round number that makes it visible
      "path": {"x": "Deflection [nm]", "y": "Load factor", "marks": [{"text": "linear buckling", "y": 1.2}]},

@@ -30,7 +30,8 @@ def mark_spot(axes: Any, drawing: Drawing, place: Any) -> None:
     if not drawing.spot_text:
         return
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    on_right, above = place[0] > (left + right) / 2, place[1] > (bottom + top) / 2
+    # A spot in the middle, as in the closer look, counts as on the left: a scale is on the right.
+    on_right, above = place[0] - left > 0.51 * (right - left), place[1] > (bottom + top) / 2
     axes.annotate(
         drawing.spot_text,
         (place[0], place[1]),
@@ -48,13 +49,13 @@ def mark_spot(axes: Any, drawing: Drawing, place: Any) -> None:
 
 
 def pressure_text(load: Load) -> str:
-    """The pressure of a load as it is written in a chamber; its surface where the pressure is not one number.
+    """The pressure of a load as it is written in a chamber; its surface where the pressure is not known.
 
     Example:
-        >>> pressure_text(Load("tubule 3", 912e3)), pressure_text(Load("tubule 3"))
-        ('0.912 MPa', 'tubule 3')
+        >>> pressure_text(Load("tubule 3", (912e3,))), pressure_text(Load("tubule 3", (-18e6, 0.1e6))), pressure_text(Load("top"))
+        ('0.912 MPa', '-18 to 0.1 MPa', 'top')
     """
-    return load.on if load.pressure is None else f"{load.pressure / MPa:.3g} MPa"
+    return " to ".join(f"{pressure / MPa:.3g}" for pressure in load.pressures) + " MPa" if load.pressures else load.on
 
 
 def label(axes: Any, place: Any, text: str, size: float = 9.0, box: Mapping[str, Any] | None = None) -> None:

@@ -22,12 +22,12 @@ class Load:
 
     Args:
         on: name of the surface.
-        pressure: [Pa], or None where it is not one number.
+        pressures: [Pa], one, or the least and the largest where they differ; none that are not known.
         centre: of the chamber [m], or None where there is none.
     """
 
     on: str
-    pressure: float | None = None
+    pressures: tuple[float, ...] = ()
     centre: tuple[float, ...] | None = None
 
 
@@ -124,7 +124,10 @@ def _place(entry: Mapping[str, Any], key: str) -> tuple[float, ...] | None:
 def _load(entry: Any) -> Load:
     if not isinstance(entry, Mapping):
         raise _wrong("loads", entry, 'mappings {"on": ..., "pressure [Pa]": ..., "centre [m]": ...}')
-    return Load(str(entry.get("on", "")), _number(entry, "pressure [Pa]"), _place(entry, "centre [m]"))
+    pressures = entry.get("pressure [Pa]", ())
+    several = pressures if isinstance(pressures, list | tuple) else (pressures,)
+    found = [_number({"pressure [Pa]": each}, "pressure [Pa]") for each in several]
+    return Load(str(entry.get("on", "")), tuple(each for each in found if each is not None), _place(entry, "centre [m]"))
 
 
 def _path(result: Result, entry: Any) -> Mapping[str, Any] | None:

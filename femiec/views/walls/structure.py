@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -118,13 +117,10 @@ def _loads(loads: Sequence[Load]) -> str:
     """Those of one pressure together.
 
     Example:
-        >>> _loads([Load("tubule 1", 912e3), Load("tubule 2", 912e3), Load("top")])
-        '0.912 MPa on 2 surfaces, load on top'
+        >>> _loads([Load("tubule 1", (912e3,)), Load("tubule 2", (912e3,)), Load("tubule 0", (-18e6, -16e6)), Load("top")])
+        '0.912 MPa on 2 surfaces, -18 to -16 MPa on tubule 0, load on top'
     """
-    count = Counter(load.pressure for load in loads if load.pressure is not None)
-    named = {load.pressure: load.on for load in loads}
-    words = [
-        f"{pressure_text(Load('', pressure))} on " + (named[pressure] if number == 1 else f"{number} surfaces")
-        for pressure, number in count.items()
-    ]
-    return ", ".join([*words, *(f"load on {load.on}" for load in loads if load.pressure is None)])
+    alike: dict[str, list[str]] = {}
+    for load in loads:
+        alike.setdefault(pressure_text(load) if load.pressures else "load", []).append(load.on)
+    return ", ".join(f"{text} on {on[0] if len(on) == 1 else f'{len(on)} surfaces'}" for text, on in alike.items())

@@ -117,6 +117,14 @@ def test_a_solid_is_opened_where_the_spot_is_seen(tube, make):
     assert "50 nm" in words(made)
 
 
+def test_chambers_of_one_pressure_are_labelled_once_from_outside(tube, make):
+    pressures = [912e3, 912e3, [-18e6, 0.1e6], 912e3]
+    loads = [{"on": f"tubule {i}", "pressure [Pa]": p, "centre [m]": [i * 9 * nm, 0.0]} for i, p in enumerate(pressures)]
+    made = figure(make(tube, loads=loads))
+    assert sorted(text.get_text() for text in made.axes[0].texts if "MPa" in text.get_text()) == ["-18 to 0.1 MPa", "0.912 MPa"]
+    assert "0.912 MPa on 3 surfaces, -18 to 0.1 MPa on tubule 2" in words(made)
+
+
 @pytest.mark.parametrize(("factor", "said"), [(1.0, "deflection to scale"), (3.0, "deflection × 3"), (None, "deflection × 10")])
 def test_the_enlargement_on_record_is_kept(ring, make, factor, said):
     result = make(ring, enlargement=factor)
