@@ -55,18 +55,6 @@ def figure(result: Result) -> Figure:
     return page([whole], details, ratio, drawing if drawing.body.values is not None else None, words, charts)
 
 
-def path_picture(result: Result, path: str | Path) -> Path:
-    """As :func:`picture`, of a result that has to have a path: load against deflection beside the scene.
-
-    Raises:
-        InputError: no path on record or fewer than two rows of it, and all that :func:`picture` refuses.
-    """
-    if Record.of(result).path is None:
-        allowed = "a path of two rows of the ledger or more"
-        raise InputError('provenance["structure"]["path"]', None, allowed, "record it, or use picture()")
-    return picture(result, path)
-
-
 def last(result: Result) -> Snapshot:
     """The last snapshot.
 
@@ -86,7 +74,7 @@ def _scenes(drawing: Drawing) -> tuple[list[Panel], float]:
         return [solid.whole, solid.opened, *([solid.close] if marked else [])], 1.0
     plane = Plane(drawing)
     width, height = np.ptp(plane.box, axis=0)
-    return [plane.whole, *([plane.close] if marked or drawing.record.indenter else [])], float(width / height)
+    return [plane.whole, *([plane.close] if marked else [])], float(width / height)
 
 
 def path_panel(result: Result, record: Record) -> Panel:

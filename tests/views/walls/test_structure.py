@@ -16,7 +16,7 @@ from femiec.results.result import FieldData, RegionData
 from femiec.results.vtkhdf import write
 from femiec.views.picture import picture as fitting
 from femiec.views.render import missing
-from femiec.views.walls import figure, path_picture, picture
+from femiec.views.walls import figure, picture
 from femiec.views.walls.camera import Camera
 from femiec.views.walls.drawing import Drawing
 from femiec.views.walls.record import Record
@@ -160,14 +160,10 @@ def test_nothing_but_cells_is_enough(tmp_path, ring, make):
     assert "deflection" not in words(made)
 
 
-def test_the_path_is_drawn_beside_the_scene(tmp_path, ring, make):
+def test_the_path_is_drawn_beside_the_scene(ring, make):
     made = figure(make(ring, rows=5, path=PATH))
     curve = made.axes[2].get_lines()[0].get_xydata()
     assert curve[:, 1] == pytest.approx(np.sqrt(curve[:, 0]))
-    assert path_picture(make(ring, rows=5, path=PATH), tmp_path / "a.png").stat().st_size > 10_000
-    with pytest.raises(InputError, match="path"):
-        path_picture(make(ring), tmp_path / "b.png")
-    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
 
 
 def test_a_stored_result_is_drawn_by_femiec_view(tmp_path, tube, make, capsys):
