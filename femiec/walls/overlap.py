@@ -46,8 +46,7 @@ class Gaps:
 
     Two points of one surface hold their distance to within the strain unless the surface folds or its faces approach, however
     they slide; so the smallest ratio of distance to distance at rest is the measure, and 0 where, in a section, faces have gone
-    through each other. A chamber has to be whole: one that is cut
-    by a plane of symmetry does not see its other half.
+    through each other. A chamber has to be whole: one that is cut by a plane of symmetry does not see its other half.
 
     Args:
         statics: the structure, stated; its state is read at each call.
