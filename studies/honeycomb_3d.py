@@ -39,7 +39,7 @@ from femiec.geometry import Tubule, array_solid, tubule_mesh
 from femiec.geometry.arrays import Array, array_section, layout
 from femiec.geometry.resolution import travelling
 from femiec.geometry.solid import Layers
-from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, TEMPERATURE
+from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, STRENGTH, TEMPERATURE
 from femiec.laws.deforming import SOLID
 from femiec.laws.solid.elastic import Elastic
 from femiec.materials import Host, citations
@@ -57,7 +57,6 @@ from femiec.walls.array_structure import array_structure, tubules_beside
 from femiec.walls.coupled_loads import lithium_column, plated
 from femiec.walls.iterative import by_multigrid
 
-STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
 FILLING = Quantity("number", 0.1, 0.85, "", "a filling from 0.1 to 0.85", "write filling=0.5")
 CELLS = Quantity("number", 2, 1000, "", "a number of cells from 2 to 1000", "write layers=36")
 COUNT = 7

@@ -55,6 +55,7 @@ from femiec.engine import embedded
 from femiec.estimates.arrays import TubuleArray, hexagonal_holes, round_holes
 from femiec.estimates.crush import axial_buckling_strength, folding_strength, glued_folding_strength, squashed_yield_strength
 from femiec.geometry.half_space import REGION
+from femiec.kinds import SIX_TUBULES
 from femiec.laws.solid import SolidLaw
 from femiec.laws.solid.crushable import Crushable
 from femiec.laws.solid.j2 import J2
@@ -73,8 +74,7 @@ from femiec.walls.hardness import HardnessTable, Indent, Resolution, hardness_ta
 from femiec.walls.indent import Point, Press
 
 HARDNESS = Quantity("pressure", 1 * MPa, 1e4 * MPa, "MPa", "a hardness from 1 MPa to 10 GPa", "write hardness=65MPa")
-SIX = ((100, 10), (100, 20), (200, 50), (100, 60), (30, 50), (60, 60))
-SIZES = Choice({"all six": SIX, "thinnest and thickest": (SIX[0], SIX[4])})
+SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4])})
 HOSTS = (materials.hard_carbon, materials.lic6)
 ARRAYS = {"hexagons": hexagonal_holes, "round holes": round_holes}
 DEPTH = 100 * nm
@@ -141,7 +141,7 @@ class Case:
 @study
 def main(
     hardness: Annotated[float, HARDNESS, "measured hardness of the array"] = 65 * MPa,
-    sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX,
+    sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX_TUBULES,
     cells: Annotated[int, Whole(4, 64), "cells along 1.25 times the cone's radius at the surface"] = 12,
     steps: Annotated[int, Whole(6, 200), "steps of depth"] = 24,
     engine: Any = embedded,
@@ -153,11 +153,9 @@ def main(
     tables = {each: tabulate(each, cases, hardness, resolution, engine) for each in (FLOWING, CRUSHED)}
     rows = [row(case, tables, hardness) for case in cases]
     verified = {each: verify(each, cases[0], tables[each], hardness, resolution, engine) for each in tables}
-    ledger = Ledger(list(rows[0]))
-    for each in rows:
-        ledger.append(each)
-    record = provenance({"Hardness [Pa]": hardness, "Cells": cells, "Steps": steps}, sources(), engine.__name__)
-    result = Result(summary(rows, verified, cases[0], hardness, engine), ledger, (), {**record, "notices": list(NOTICES)})
+    parameters = {"Hardness [Pa]": hardness, "Cells": cells, "Steps": steps}
+    record = provenance(parameters, sources(), engine.__name__) | {"notices": list(NOTICES)}
+    result = Result(summary(rows, verified, cases[0], hardness, engine), Ledger.of(rows), (), record)
     check(result, tables)
     if out is not None:
         write_comparison(result, out)

@@ -60,13 +60,7 @@ def stored(
         "Safety against the strength": strength / peak.value if peak.value > 0 else 0.0,
         **(summary or {}),
     }
-    solver = {
-        "unknowns": len(state.solution.x),
-        "Newton steps": state.solution.iterations,
-        "residuals": dict(state.solution.residuals),
-        "linear solver": state.solution.linear_solver,
-    }
-    record = provenance(dict(parameters or {}), list(sources), "femiec.engine.embedded", solver)
+    record = provenance(dict(parameters or {}), list(sources), "femiec.engine.embedded", _solver(state))
     record |= {
         "laws": laws_of(state.structure, criterion),
         "notices": [*notices, *_large(state)],
@@ -83,10 +77,17 @@ def stored(
             "loads": list(_loads(state, centres or {})),
         },
     }
-    ledger = Ledger(list(numbers))
-    ledger.append(numbers)
     regions = tuple(_region(name, region, state, criterion) for name, region in state.regions.items())
-    return Result(numbers, ledger, (Snapshot(0.0, regions),), record, {"displacement": state.solution.x})
+    return Result(numbers, Ledger.of([numbers]), (Snapshot(0.0, regions),), record, {"displacement": state.solution.x})
+
+
+def _solver(state: WallState) -> dict[str, Any]:
+    return {
+        "unknowns": len(state.solution.x),
+        "Newton steps": state.solution.iterations,
+        "residuals": dict(state.solution.residuals),
+        "linear solver": state.solution.linear_solver,
+    }
 
 
 LINEAR = 0.05
