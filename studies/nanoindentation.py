@@ -54,7 +54,6 @@ from femiec import materials
 from femiec.engine import embedded
 from femiec.estimates.arrays import TubuleArray, hexagonal_holes, round_holes
 from femiec.estimates.crush import axial_buckling_strength, folding_strength, glued_folding_strength, squashed_yield_strength
-from femiec.geometry.half_space import REGION
 from femiec.kinds import SIX_TUBULES
 from femiec.laws.solid import SolidLaw
 from femiec.laws.solid.crushable import Crushable
@@ -70,8 +69,9 @@ from femiec.views.chart import ABOVE, DOTTED, JOINED, LOGARITHMIC, Bars, Line, M
 from femiec.views.impression import Impression
 from femiec.views.impression import picture as draw
 from femiec.walls.crush import Tube, crush_tube
-from femiec.walls.hardness import HardnessTable, Indent, Resolution, hardness_table, indent, press_for, strength_for
-from femiec.walls.indent import Point, Press
+from femiec.walls.hardness import HardnessTable, Indent, Resolution, hardness_table, load, press_for, strength_for, take_off
+from femiec.walls.impressed import impression
+from femiec.walls.indent import Point
 
 HARDNESS = Quantity("pressure", 1 * MPa, 1e4 * MPa, "MPa", "a hardness from 1 MPa to 10 GPa", "write hardness=65MPa")
 SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4])})
@@ -220,6 +220,11 @@ class Verified:
     strength: float
     found: Indent
 
+    @property
+    def hardness(self) -> float:
+        """Oliver and Pharr's [Pa]."""
+        return float(self.found.reported.hardness)
+
 
 def verify(each: Homogenised, case: Case, table: HardnessTable, hardness: float, resolution: Resolution, engine: Any) -> Verified:
     """Indent the array that the table found, and mend its strength until the hardness is right to 0.1 %."""
@@ -240,8 +245,8 @@ def summary(
         out |= {
             f"First array, {each.name}: yield strength [MPa]": one.strength / share / MPa,
             f"First array, {each.name}: by the table [MPa]": one.guess / share / MPa,
-            f"First array, {each.name}: hardness [MPa]": float(one.found.reported.hardness) / MPa,
-            f"First array, {each.name}: hardness over strength": float(one.found.reported.hardness) / one.strength,
+            f"First array, {each.name}: hardness [MPa]": one.hardness / MPa,
+            f"First array, {each.name}: hardness over strength": one.hardness / one.strength,
             f"First array, {each.name}: wavering with depth [%]": 100 * float(np.ptp(one.found.coefficients) / one.found.force)
             * one.found.loading[-1].depth ** 2 / 2,
         }  # fmt: skip
@@ -283,37 +288,10 @@ def shown(
     each: Homogenised, one: Verified, modulus: float, resolution: Resolution, engine: Any
 ) -> tuple[Impression, list[Point]]:
     """The array under the cone at the largest depth, and the whole curve."""
-    press = press_for(each.law(modulus, one.strength), DEPTH, resolution, engine=engine)
-    loading = list(indent(press, resolution.steps, ()).loading)
-    scene = impression(press, f"{each.name}: {one.strength / MPa:.3g} MPa, hardness {hardness_of(one) / MPa:.3g} MPa", engine)
-    recovery = loading[-1].force / (2 * modulus * press.model.contact_radius)
-    return scene, [*loading, *(press.to(DEPTH - share * recovery) for share in TAKEN_OFF)]
-
-
-def hardness_of(one: Verified) -> float:
-    """Oliver and Pharr's [Pa]."""
-    return float(one.found.reported.hardness)
-
-
-def impression(press: Press, title: str, engine: Any) -> Impression:
-    """The present state, coloured by the accumulated plastic strain."""
-    model, stated = press.model, press.stated
-    mesh = model.mesh
-    strain = engine.project(
-        stated.memory.start["accumulated plastic strain"], engine.functionspace(mesh, ("DG", 1)), model.quadrature
-    )
-    points, values = engine.sample(mesh, REGION, {"u": stated.problem.unknowns[0].value, "strain": strain})
-    reach = 2.2 * model.contact_radius
-    near = np.all(np.abs(points).min(axis=1) < 1.5 * reach, axis=1)
-    return Impression(
-        title,
-        "Accumulated plastic strain",
-        points[near],
-        values["u"][near],
-        values["strain"][near][..., 0],
-        lambda r: model.indenter.height(r) - model.depth,
-        reach,
-    )
+    press = press_for(each.law(modulus, one.strength), DEPTH, resolution, engine)
+    loading = load(press, resolution.steps)
+    scene = impression(press, f"{each.name}: {one.strength / MPa:.3g} MPa, hardness {one.hardness / MPa:.3g} MPa", engine)
+    return scene, [*loading, *take_off(press, loading[-1], TAKEN_OFF)]
 
 
 def picture(
@@ -327,44 +305,38 @@ def picture(
 ) -> None:
     """Both laws under the cone; their curves; C; the strengths by geometry."""
     scenes, curves = zip(*(shown(each, one, cases[0].modulus, resolution, engine) for each, one in verified.items()), strict=True)
+    panels = [load_depth(dict(zip(verified, curves, strict=True))), constraints(tables), strengths(result, cases)]
+    note = f"{cases[0].width / nm:.0f}/{cases[0].wall / nm:.0f} nm {cases[0].kind} above; " + "; ".join(NOTICES)
+    draw(path, f"{result.summary['Measured hardness [MPa]']:.3g} MPa of hardness, turned round", scenes, panels, note)
+
+
+def load_depth(curves: dict[Homogenised, list[Point]]) -> Panel:
+    """The curve of each law."""
     lines = [
-        Line(each.name, [p.depth / nm for p in curve], [p.force * 1e6 for p in curve], JOINED)
-        for each, curve in zip(verified, curves, strict=True)
+        Line(each.name, [p.depth / nm for p in curve], [p.force * 1e6 for p in curve], JOINED) for each, curve in curves.items()
     ]
-    constraint = [
-        line
-        for each, table in tables.items()
-        for line in (
-            Line(f"{each.name}, Oliver and Pharr", 1 / table.strength, table.hardness / table.strength, JOINED),
-            Line(f"{each.name}, true area", 1 / table.strength, table.true / table.strength, DOTTED),
-        )
-    ]
+    return Panel("Load and depth", "Depth [nm]", "Force [uN]", lines)
+
+
+def constraints(tables: dict[Homogenised, HardnessTable]) -> Panel:
+    """Hardness over strength against modulus over strength."""
+    lines = []
+    for each, table in tables.items():
+        lines.append(Line(f"{each.name}, Oliver and Pharr", 1 / table.strength, table.hardness / table.strength, JOINED))
+        lines.append(Line(f"{each.name}, true area", 1 / table.strength, table.true / table.strength, DOTTED))
+    across, up = "E*/sigma*", "Hardness over strength of the array"
+    return Panel("Constraint", across, up, lines, x_scale=LOGARITHMIC, y_range=(0.0, 6.5), legend=ABOVE)
+
+
+def strengths(result: Result, cases: list[Case]) -> Panel:
+    """What the wall yields at, by geometry: hexagons of the first host."""
     chosen = [i for i, case in enumerate(cases) if case.kind == "hexagons" and case.host is HOSTS[0]]
     names = [f"{cases[i].width / nm:.0f}/{cases[i].wall / nm:.0f}" for i in chosen]
     kinds = ("J2", "J2 and true area", "crushable", "squash", "Gibson-Ashby folding")
     bars = Bars(names, {kind: result.ledger.column(f"Yield strength, {kind} [MPa]")[chosen] for kind in kinds})
     measured = Mark("", y=result.summary["Measured hardness [MPa]"])
-    panels = [
-        Panel("Load and depth", "Depth [nm]", "Force [uN]", lines),
-        Panel(
-            "Constraint",
-            "E*/sigma*",
-            "Hardness over strength of the array",
-            constraint,
-            x_scale=LOGARITHMIC,
-            y_range=(0.0, 6.5),
-            legend=ABOVE,
-        ),
-        Panel(
-            "What the wall yields at",
-            "Width/wall [nm], hexagons",
-            "Yield strength of the wall [MPa]\n(dashed: the measured hardness)",
-            [bars],
-            [measured],
-        ),
-    ]
-    note = f"{cases[0].width / nm:.0f}/{cases[0].wall / nm:.0f} nm {cases[0].kind} above; " + "; ".join(NOTICES)
-    draw(path, f"{result.summary['Measured hardness [MPa]']:.3g} MPa of hardness, turned round", scenes, panels, note)
+    up = "Yield strength of the wall [MPa]\n(dashed: the measured hardness)"
+    return Panel("What the wall yields at", "Width/wall [nm], hexagons", up, [bars], [measured])
 
 
 if __name__ == "__main__":
