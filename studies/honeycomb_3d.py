@@ -134,7 +134,7 @@ def collect(state: WallState, beside: WallState, array: Array, column: Column, g
         "Deflection of the section there, plane strain [nm]": beside.deflection().value / nm,
         "Largest stress of the section there, plane strain [MPa]": beside.peak(CRITERION).value / MPa,
     }
-    centres = {"tubule 0": tuple(float(x) for x in layout(array).centres[0])}
+    centres = {"tubule 0": layout(array).centres[0]}
     notices = [f"the {strength / MPa:.3g} MPa are the measured hardness of the array: a lower bound of the wall's strength"]
     return stored(
         state, CRITERION, strength, summary, {}, citations(host), centres, notices, TITLE, within=lambda x: x[:, 2] >= above

@@ -182,7 +182,7 @@ def collect(answers: Mapping[str, Answer], array: Array, column: Column, strengt
         summary["Scatter: mean failing difference [MPa]"] = float(np.mean(uneven))
         summary["Scatter: least failing difference [MPa]"] = min(uneven)
     shown = answers["centre blocked"].failure.state
-    centres = {f"tubule {i}": tuple(float(x) for x in centre) for i, centre in enumerate(layout(array).centres)}
+    centres = {f"tubule {i}": centre for i, centre in enumerate(layout(array).centres)}
     notices = [f"the {strength / MPa:.3g} MPa are the measured hardness of the array: a lower bound of the wall's strength"]
     result = stored(shown, CRITERION, strength, summary, {"cases": list(rows)}, citations(host), centres, notices, TITLE)
     return replace(result, summary=summary, ledger=Ledger.of(list(rows.values())))

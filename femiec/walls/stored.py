@@ -26,7 +26,7 @@ def stored(
     summary: Mapping[str, float] | None = None,
     parameters: Mapping[str, Any] | None = None,
     sources: Iterable[Mapping[str, Any]] = (),
-    centres: Mapping[str, tuple[float, ...]] | None = None,
+    centres: Mapping[str, Any] | None = None,
     notices: Sequence[str] = (),
     title: str = "Wall structure",
     within: Any = None,
@@ -40,7 +40,7 @@ def stored(
         summary: headline numbers beside those of the state.
         parameters: of the study.
         sources: rows of :func:`femiec.materials.citations`.
-        centres: surface to the middle of its tubule [m], for labels.
+        centres: surface to the middle of its tubule [m], shape (dim,), for labels.
         notices: what must be said beside the numbers.
         title: of the picture.
         within: which points the largest value is looked for in, see :meth:`WallState.peak`.
@@ -103,14 +103,14 @@ def _large(state: WallState) -> list[str]:
     return [f"the strain comes to {strain:.0%} or so, too much for a law of small strain: take NeoHookean, and look at the units"]
 
 
-def _loads(state: WallState, centres: Mapping[str, tuple[float, ...]]) -> Iterable[dict[str, Any]]:
+def _loads(state: WallState, centres: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
     """The pressures, each one number, or the least and the largest of a profile."""
     for load in state.structure.loads:
         if isinstance(load, Pressure):
             values = sorted({state.factor * pressure for pressure in load.extremes})
             pressure = {"pressure [Pa]": values if len(values) > 1 else values[0]}
             for name in load.on:
-                yield {"on": name} | pressure | ({"centre [m]": list(centres[name])} if name in centres else {})
+                yield {"on": name} | pressure | ({"centre [m]": np.asarray(centres[name]).tolist()} if name in centres else {})
 
 
 def _region(name: str, region: RegionState, state: WallState, criterion: Criterion) -> RegionData:
