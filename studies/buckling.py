@@ -36,10 +36,11 @@ from typing import Annotated, Any
 import numpy as np
 
 from femiec import materials
+from femiec.checks.rings import sector
 from femiec.engine import embedded
 from femiec.estimates.buckling import southwell_load
 from femiec.estimates.walls import collapse_pressure, tresca_limit
-from femiec.geometry.arrays import Array, sector
+from femiec.geometry.arrays import Array
 from femiec.kinds import HOST, LENGTH, STRENGTH
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid.elastic import NeoHookean
@@ -131,7 +132,7 @@ def largest_stress(engine: Any) -> Callable[[Statics], float]:
 
     def read(statics: Statics) -> float:
         if not samplers:
-            samplers.append(engine.sampler(statics.structure.mesh, "wall", {"stress": statics.stress["wall"]}))
+            samplers.append(engine.sampler(statics.structure.mesh, None, {"stress": statics.stress[None]}))
         points, values = samplers[0]()
         return float(CRITERION.of(values["stress"].reshape(*points.shape[:2], 3, 3), points).max())
 

@@ -65,7 +65,7 @@ def buckling(structure: WallStructure, count: int = 1, engine: Any = embedded) -
 
     Example:
         >>> from math import pi
-        >>> from femiec.geometry.arrays import sector
+        >>> from femiec.checks.rings import sector
         >>> from femiec.estimates.walls import collapse_pressure
         >>> from femiec.laws.deforming import PLANE_STRAIN
         >>> from femiec.laws.solid.elastic import NeoHookean

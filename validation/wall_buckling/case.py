@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.checks.order import observed_orders
+from femiec.checks.rings import sector
 from femiec.checks.section import section
 from femiec.checks.verdict import Kind, Measured, Row
 from femiec.estimates.buckling import CLAMPED, CLAMPED_FREE, southwell_load, strip_buckling_stress
 from femiec.estimates.plates import plate_modulus
 from femiec.estimates.walls import collapse_pressure
-from femiec.geometry.arrays import sector
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid.elastic import NeoHookean
 from femiec.materials import hard_carbon

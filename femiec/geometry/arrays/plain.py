@@ -9,7 +9,7 @@ import numpy as np
 
 from femiec.arguments import number, positive, whole
 from femiec.errors import InputError
-from femiec.geometry.arrays.blocks import Block, Floats, grid, joined
+from femiec.geometry.arrays.blocks import Block, grid, joined, ruled
 from femiec.geometry.grading import bisected, graded, needed
 from femiec.geometry.mesh import Mesh
 
@@ -82,44 +82,16 @@ def ring(
     if not inner < outer:
         raise InputError("inner", f"{inner:g} m", f"less than outer, {outer:g} m", "swap them")
     number("angle", angle, "rad", lambda value: 0 < value <= TURN, "an angle up to 2 pi", "leave it out for a closed wall")
+    whole = abs(angle - TURN) < 1e-9
     around = along if along is not None else max(3, math.ceil(angle * across * (inner + outer) / 2 / (outer - inner)))
     fine = levels + curved
-    theta = np.linspace(0.0, angle, counted("along", around, fine, 3 if _closed(angle) else 1) + 1)
-    fractions = np.expm1(np.linspace(0.0, 1.0, counted("across", across, fine) + 1) * math.log(outer / inner))
-    radii = inner + (outer - inner) * fractions / (outer / inner - 1)
-    block = _turned(radii, theta, ("inner", "outer"), ("start", "end"))
-    return joined([block], f"ring({inner}, {outer}, angle={angle}, across={across}, along={around}, levels={levels})", curved)
-
-
-def sector(inner: float, outer: float, start: float, stop: float, across: int, around: int) -> Mesh:
-    """Mesh a round wall, or a part of one, as the wall of a tubule: of curved cells, all as thick as each other.
-
-    The region is "wall", the surfaces "tubule 0" inside, "rim" outside, and "start" and "stop" where a part ends.
-
-    Args:
-        inner, outer: radii [m].
-        start, stop: angles from the x axis [rad]; a full turn is closed.
-        across, around: numbers of cells.
-
-    Example:
-        >>> mesh = sector(1.0, 1.1, 0.0, math.pi / 2, across=1, around=4)
-        >>> mesh.degree, sorted(mesh.surfaces), sorted(sector(1.0, 1.1, 0.0, TURN, 1, 8).surfaces)
-        (2, ['rim', 'start', 'stop', 'tubule 0'], ['rim', 'tubule 0'])
-    """
-    radii, theta = np.linspace(inner, outer, 2 * across + 1), np.linspace(start, stop, 2 * around + 1)
-    block = _turned(radii, theta, ("tubule 0", "rim"), ("start", "stop"))
-    return joined([block], f"sector({inner}, {outer}, {start}, {stop}, across={across}, around={around})", curved=True)
-
-
-def _closed(angle: float) -> bool:
-    return abs(angle - TURN) < 1e-9
-
-
-def _turned(radii: Floats, theta: Floats, faces: tuple[str, str], ends: tuple[str, str]) -> Block:
-    """The block between circles; one that is closed has no ends."""
+    theta = np.linspace(0.0, TURN if whole else angle, counted("along", around, fine, 3 if whole else 1) + 1)
     rays = np.stack([np.cos(theta), np.sin(theta)], axis=1)
-    first, last = ("", "") if _closed(theta[-1] - theta[0]) else ends
-    return Block(rays[:, None] * radii[:, None], "wall", first, last, *faces)
+    fractions = np.expm1(np.linspace(0.0, 1.0, counted("across", across, fine) + 1) * math.log(outer / inner))
+    points = ruled(inner * rays, outer * rays, fractions / (outer / inner - 1))
+    start, end = ("", "") if whole else ("start", "end")
+    block = Block(points, "wall", first_row=start, last_row=end, first_column="inner", last_column="outer")
+    return joined([block], f"ring({inner}, {outer}, angle={angle}, across={across}, along={around}, levels={levels})", curved)
 
 
 def length(name: str, value: Any) -> float:

@@ -2,8 +2,8 @@
 
 from math import pi
 
+from femiec.checks.rings import sector
 from femiec.estimates.walls import collapse_pressure
-from femiec.geometry.arrays import sector
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid.elastic import NeoHookean
 from femiec.models.walls.loads import Pressure
