@@ -49,6 +49,8 @@ def test_at_finite_strain_the_hierarchy_serves_all_load_steps():
 
 def test_sides_that_follow_others_are_refused():
     structure = plate(Elastic(20e9, 0.24))
-    tied = WallStructure(structure.mesh, structure.law, SOLID, structure.loads, (Periodic("top", (0.0, 0.0, 10 * nm)),))
+    tied = WallStructure(
+        structure.mesh, structure.law, SOLID, structure.loads, (Fixed("left"), Periodic("top", (0.0, 0.0, 10 * nm)))
+    )
     with pytest.raises(InputError, match="supports = Periodic"):
         by_multigrid(tied)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DEGREES = (1, 6)
 """Of the displacement; beyond, a mesh of more cells does better in less memory."""
+FARTHEST = 10
+"""Sizes of the structure that a support may be moved by: enough to pass a limit load, too little for nm read as m."""
 
 
 def several(argument: str, given: Any, example: str) -> tuple[Any, ...]:
@@ -123,8 +125,8 @@ def expect_supports(structure: WallStructure) -> None:
         if isinstance(support, Roller | Moved) and support.component >= mesh.dim:
             allowed = f"a coordinate of the mesh, 0 to {mesh.dim - 1}"
             raise InputError("component", support.component, allowed, "count from 0")
-        if isinstance(support, Moved) and abs(support.value) > structure.size:
-            allowed = f"a displacement smaller than the structure, {structure.size:g} m"
+        if isinstance(support, Moved) and abs(support.value) > FARTHEST * structure.size:
+            allowed = f"a displacement below {FARTHEST:g} times the structure's size, {structure.size:g} m"
             raise InputError("value", f"{support.value:g} m", allowed, "give it in m: 5e-9")
         for component, value in _prescribed(support, mesh.dim):
             if given.setdefault((support.on, component), value) != value:

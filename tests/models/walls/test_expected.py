@@ -48,7 +48,7 @@ def half_named():
         ({"supports": (Free,)}, "supports = <class"),
         ({"supports": (Fixed("botom"),)}, "surface = 'botom'"),
         ({"supports": (Roller("bottom", 2), Roller("left", 0))}, "component = 2"),
-        ({"supports": (Fixed("bottom"), Moved("top", 1, -5.0))}, "smaller than the structure"),
+        ({"supports": (Fixed("bottom"), Moved("top", 1, -5.0))}, "below 10 times the structure's size"),
         ({"supports": (Fixed("bottom"), Fixed("top"), Moved("top", 1, -1e-9))}, "two displacements of 'top'"),
         ({"degree": "2"}, "degree = '2'"),
         ({"degree": 2.0}, "degree = 2.0"),
