@@ -16,7 +16,11 @@ from femiec.results.ledger import Ledger
 from femiec.results.provenance import provenance
 from femiec.results.result import FieldData, RegionData, Result, Snapshot
 from femiec.strength import Criterion
-from femiec.walls.state import RegionState, WallState, expect_criterion
+from femiec.walls.state import Peak, RegionState, WallState, expect_criterion
+
+
+LINEAR = 0.05
+"""The largest strain, by the stress over the modulus, that a law for small strain is trusted with."""
 
 
 def stored(
@@ -65,20 +69,17 @@ def stored(
         "laws": laws_of(state.structure, criterion),
         "notices": [*notices, *_large(state)],
         "couplings": list(state.structure.couplings()),
-        "structure": {
-            "title": title,
-            "kind": state.structure.body.name,
-            "criterion": criterion.label,
-            "strength [Pa]": strength,
-            "spot [m]": [float(each) for each in peak.spot],
-            "spot value [Pa]": peak.value,
-            "spot region": peak.region,
-            "near": peak.near,
-            "loads": list(_loads(state, centres or {})),
-        },
+        "structure": {"title": title, "kind": state.structure.body.name, "loads": list(_loads(state, centres or {}))}
+        | {"criterion": criterion.label, "strength [Pa]": strength}
+        | _spot(peak),
     }
     regions = tuple(_region(name, region, state, criterion) for name, region in state.regions.items())
     return Result(numbers, Ledger.of([numbers]), (Snapshot(0.0, regions),), record, {"displacement": state.solution.x})
+
+
+def _spot(peak: Peak) -> dict[str, Any]:
+    place = [float(each) for each in peak.spot]
+    return {"spot [m]": place, "spot value [Pa]": peak.value, "spot region": peak.region, "near": peak.near}
 
 
 def _solver(state: WallState) -> dict[str, Any]:
@@ -88,10 +89,6 @@ def _solver(state: WallState) -> dict[str, Any]:
         "residuals": dict(state.solution.residuals),
         "linear solver": state.solution.linear_solver,
     }
-
-
-LINEAR = 0.05
-"""The largest strain, by the stress over the modulus, that a law for small strain is trusted with."""
 
 
 def _large(state: WallState) -> list[str]:

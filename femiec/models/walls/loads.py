@@ -34,6 +34,10 @@ def expect_axis(axis: object) -> None:
         raise InputError("axis", repr(axis), "the number of a coordinate, 0, 1 or 2, or -1", "leave it out for the last one")
 
 
+def _coordinate(x: Any, axis: int) -> Any:
+    return x[len(x) - 1 if axis < 0 else axis]
+
+
 @dataclass(frozen=True)
 class Column:
     """Lithium up to a height and gas above it: its pressure falls linearly from the root to the tip.
@@ -76,7 +80,7 @@ class Column:
 
     def at(self, x: Any) -> Any:
         """P(z) [Pa]."""
-        z = x[len(x) - 1 if self.axis < 0 else self.axis]
+        z = _coordinate(x, self.axis)
         return ufl.conditional(ufl.le(z, self.height), self.root + (self.tip - self.root) * z / self.height, self.gas)
 
 
@@ -123,7 +127,7 @@ class Table:
 
     def at(self, x: Any) -> Any:
         """P(z) [Pa], a sum of ramps."""
-        z = x[len(x) - 1 if self.axis < 0 else self.axis]
+        z = _coordinate(x, self.axis)
         slopes = [
             (q - p) / (b - a)
             for a, b, p, q in zip(self.heights, self.heights[1:], self.pressures, self.pressures[1:], strict=False)
