@@ -18,7 +18,6 @@ from femiec.results.result import FieldData, RegionData, Result, Snapshot
 from femiec.strength import Criterion
 from femiec.walls.state import Peak, RegionState, WallState, expect_criterion
 
-
 LINEAR = 0.05
 """The largest strain, by the stress over the modulus, that a law for small strain is trusted with."""
 
