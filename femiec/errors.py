@@ -43,6 +43,10 @@ class MeshError(InputError):
     """A mesh, or a mesh file, that cannot be used."""
 
 
+class CannotDraw(InputError):
+    """A scene that this machine cannot draw, for want of a library of the system."""
+
+
 class UnsupportedForm(FemiecError, NotImplementedError):
     """A UFL expression that an engine cannot assemble; the message names the node and the nearest thing that works."""
 
@@ -59,6 +63,19 @@ class ConvergenceError(FemiecError):
         by_field = ", ".join(f"{name} {value:.1e}" for name, value in (residuals or {}).items())
         super().__init__(f"{message} (residual by field: {by_field})" if by_field else message)
         self.state, self.residuals = state or {}, residuals or {}
+
+    def after(self, said: str) -> ConvergenceError:
+        """The same failure, told by who asked for the solve: what it was for comes first.
+
+        Example:
+            >>> raise ConvergenceError("Newton did not reach 1e-11", residuals={"displacement": 1e-8}).after("at load factor 2")
+            Traceback (most recent call last):
+            ...
+            femiec.errors.ConvergenceError: at load factor 2: Newton did not reach 1e-11 (residual by field: displacement 1.0e-08)
+        """
+        told = ConvergenceError(f"{said}: {self}", self.state)
+        told.residuals = self.residuals  # which the message names already
+        return told
 
 
 class StepError(ConvergenceError):

@@ -72,7 +72,7 @@ class Tresca:
         4000000.0
     """
 
-    label: ClassVar[str] = "Tresca stress [MPa]"
+    label: ClassVar[str] = "Stress by Tresca [MPa]"
     source: ClassVar[str] = "H. Tresca, C. R. Acad. Sci. 59, 754 (1864)"
 
     def of(self, stress: Any, points: Any) -> Array:

@@ -47,7 +47,7 @@ from femiec.models.coupled import CoupledTubule
 from femiec.models.walls.loads import Column, Pressure
 from femiec.models.walls.structure import WallStructure
 from femiec.models.walls.supports import Fixed
-from femiec.parameters import Quantity, study
+from femiec.parameters import Quantity, Whole, study
 from femiec.quantities import K, MPa, mA_per_cm2, nm, um
 from femiec.results.result import Result
 from femiec.save import save
@@ -56,9 +56,10 @@ from femiec.walls import WallState, solve, stored
 from femiec.walls.array_structure import array_structure, tubules_beside
 from femiec.walls.coupled_loads import lithium_column, plated
 from femiec.walls.iterative import by_multigrid
+from femiec.walls.stored import strength_told
 
 FILLING = Quantity("number", 0.1, 0.85, "", "a filling from 0.1 to 0.85", "write filling=0.5")
-CELLS = Quantity("number", 2, 1000, "", "a number of cells from 2 to 1000", "write layers=36")
+CELLS = Whole(2, 1000)
 COUNT = 7
 CRITERION = MaxPrincipal()
 TITLE = "Seven tubules, lithium in the middle one"
@@ -77,8 +78,8 @@ def main(
     current: Annotated[float, CURRENT, "current density J on the footprint"] = 3 * mA_per_cm2,
     strength: Annotated[float, STRENGTH, "what the wall bears"] = 65 * MPa,
     material: Annotated[Any, HOST, "material of the wall"] = materials.hard_carbon,
-    layers: Annotated[float, CELLS, "layers of cells along the height"] = 36,
-    along: Annotated[float, CELLS, "cells along the flat of a chamber, an even number"] = 4,
+    layers: Annotated[int, CELLS, "layers of cells along the height"] = 36,
+    along: Annotated[int, CELLS, "cells along the flat of a chamber, an even number"] = 4,
     engine: Any = embedded,
     out: Path | str | None = None,
 ) -> Result:
@@ -87,7 +88,7 @@ def main(
     model = CoupledTubule(tubule_mesh(sizes, cells=travelling(sizes)), materials.lithium, material, temperature)
     column, gas = lithium_column(plated(model, current, filling, engine)), model.gas.sealed_pressure
     array, law = Array(width=width, wall=wall, count=COUNT), Elastic(material.youngs_modulus.value, material.poissons_ratio.value)
-    structure = honeycomb(array, law, height, column, gas, int(layers), int(along))
+    structure = honeycomb(array, law, height, column, gas, layers, along)
     state = solve(structure, engine=engine, newton=by_multigrid(structure, engine=engine))
     beside = section(array, law, column, gas, engine)
     result = collect(state, beside, array, column, gas, strength, material)
@@ -135,7 +136,7 @@ def collect(state: WallState, beside: WallState, array: Array, column: Column, g
         "Largest stress of the section there, plane strain [MPa]": beside.peak(CRITERION).value / MPa,
     }
     centres = {"tubule 0": layout(array).centres[0]}
-    notices = [f"the {strength / MPa:.3g} MPa are the measured hardness of the array: a lower bound of the wall's strength"]
+    notices = [strength_told(strength)]
     return stored(
         state, CRITERION, strength, summary, {}, citations(host), centres, notices, TITLE, within=lambda x: x[:, 2] >= above
     )

@@ -53,6 +53,7 @@ from femiec.strength import MaxPrincipal, Tresca
 from femiec.walls import Failure, failing_pressure, stored
 from femiec.walls.array_structure import Outside, array_structure, tubules_beside
 from femiec.walls.coupled_loads import lithium_column, plated
+from femiec.walls.stored import strength_told
 
 SCATTER = Quantity("number", 0.0, 0.4, "", "a relative standard deviation from 0 to 0.4", "write scatter=0.1")
 COUNT = 19
@@ -183,7 +184,7 @@ def collect(answers: Mapping[str, Answer], array: Array, column: Column, strengt
         summary["Scatter: least failing difference [MPa]"] = min(uneven)
     shown = answers["centre blocked"].failure.state
     centres = {f"tubule {i}": centre for i, centre in enumerate(layout(array).centres)}
-    notices = [f"the {strength / MPa:.3g} MPa are the measured hardness of the array: a lower bound of the wall's strength"]
+    notices = [strength_told(strength)]
     result = stored(shown, CRITERION, strength, summary, {"cases": list(rows)}, citations(host), centres, notices, TITLE)
     return replace(result, summary=summary, ledger=Ledger.of(list(rows.values())))
 

@@ -61,6 +61,7 @@ from femiec.views.chart import DASHED, SOLID, Bars, Line, Mark, Panel, chart
 from femiec.walls import Failure, failing_pressure, solve, stored
 from femiec.walls.coupled_loads import Pair, lithium_column, plated, plated_pair
 from femiec.walls.neighbours import Bent, SharedWall, gas_only, heights_of, profiles, shared_wall
+from femiec.walls.stored import strength_told
 from femiec.walls.tip_jump import along_height, smeared, wall_around, widest_band
 
 FILLING = Quantity("number", 0.05, 0.85, "", "a filling from 0.05 to 0.85", "write lead=0.5")
@@ -191,7 +192,7 @@ def collect(
     share = strip.failure.pressure / abs(pair.lead.tip - pair.lag.gas)
     if share < 1:
         numbers["Difference of heights that capillarity allows [nm]"] = widest_band(z, bending, share) / nm
-    notices = [f"the {strength / MPa:.3g} MPa are the measured hardness of the array: a lower bound of the wall's strength"]
+    notices = [strength_told(strength)]
     sources, title = citations(host), "The wall between two tubules around the leading tip"
     result = stored(piece, CRITERION, strength, numbers, {}, sources, notices=notices, title=title)
     difference = np.array([pair.lead.pressure(each) - pair.lag.pressure(each) for each in z])
@@ -218,7 +219,8 @@ def profile(result: Result, pair: Pair, heights: Any, strength: float, path: Pat
     column, number, z, near = result.ledger.column, result.summary, heights / um, result.provenance["around the tip"]
     at, difference, stress = "Height [um]", "Pressure difference [MPa]", "First principal stress [MPa]"
     failing = {"linearised": "failing pressure difference [MPa]", "peak": "failing pressure difference, peak [MPa]"}
-    fails = [Mark("fails", y=number[f"Strip: {failing['peak']}"])]
+    least = number[f"Strip: {failing['peak']}"]
+    fails = [Mark("fails", y=least), Mark("", y=-least)]
     columns = {"leading": pair.lead, "lagging": pair.lag}
 
     def beside(label: str) -> list[Line]:

@@ -14,7 +14,7 @@ at most a quarter of W. Beyond w/L = 0.5 the formulas of beams mean nothing, and
 What comes out: Lame holds for all, the ring's buckling within 1 %, the strip to w/L = 0.3 within 3 %. A honeycomb's side bends by
 the formula within 6 %, but it is stretched as well, by dP W/(2 w), and its fillets concentrate the stress: 100/10 breaks at
 2.2 MPa, where the formula has 3.9, and needs 6.2 nm against gas, not 4.8. Thick walls are tubes, not beams: 30/50 bears 36 MPa in
-a honeycomb, not the hundreds of the beam.
+a honeycomb, not the thousand of the beam.
 
 Run it:
     femiec run studies/wall_table.py --out out
@@ -56,6 +56,7 @@ from femiec.walls import safe_thickness, solve, stored
 from femiec.walls.array_structure import array_structure
 from femiec.walls.buckling import buckling
 from femiec.walls.flat import clamped_strip, one_cell, read_side, read_strip
+from femiec.walls.stored import strength_told
 
 PRESSURE = Quantity("pressure", 1e3, 1e9, "MPa", "a pressure from 1 kPa to 1 GPa", "write gas=0.912MPa")
 MODULUS = Quantity("pressure", 0.1 * GPa, 1e3 * GPa, "GPa", "a modulus from 0.1 GPa to 1000 GPa", "write modulus=20GPa")
@@ -85,10 +86,7 @@ def main(
     summary = {**case.collapse(sizes), **case.safe()}
     width, wall = (size * nm for size in sizes[0])
     shown = solve(array_structure(Array(width=width, wall=wall, count=7), case.law, {0: gas}, levels=1), engine=engine)
-    notices = [
-        f"the {strength / MPa:.3g} MPa are the hardness measured of the array, a lower bound of the wall's strength; "
-        f"E = {modulus / GPa:.3g} GPa is assumed"
-    ]
+    notices = [strength_told(strength), f"E = {modulus / GPa:.3g} GPa is assumed"]
     result = stored(shown, BRITTLE, strength, summary, {"sizes": list(rows)}, citations(material), {"tubule 0": (0, 0)}, notices)
     result.provenance["structure"]["title"] = f"One of seven cells under gas, {next(iter(rows))} nm"
     result = replace(result, summary=summary, ledger=Ledger.of(list(rows.values())))

@@ -36,7 +36,7 @@ def test_the_page_on_the_engine(tmp_path, monkeypatch):
 
 
 def shown_on(page):
-    return re.search(r"```text\n(.*?)```", (ROOT / page).read_text(), re.DOTALL)[1]
+    return "".join(re.findall(r"```text\n(.*?)```", (ROOT / page).read_text(), re.DOTALL))
 
 
 def test_the_page_on_walls(capsys, tmp_path):

@@ -33,12 +33,13 @@ def record_of(source: Path) -> Mapping[str, Any]:
 
 def citation_table(record: Mapping[str, Any]) -> Table:
     """One row a law, number and library; what nobody has checked against its source is marked UNVERIFIED."""
-    rows = [*record["laws"], *record["materials"]]
+    laws = record.get("laws", ())  # a study of one's own may name none
+    rows = [*laws, *record["materials"]]
     unverified = sum(not row["verified"] for row in rows)
     title = f"{len(rows)} laws and numbers, {unverified} of them UNVERIFIED (quoted from memory or assumed: look them up)"
     table = Table("of", "law or number", "value", "kind", "uncertainty", "checked", title=title)
     table.add_column("source", overflow="fold")
-    for row in record["laws"]:
+    for row in laws:
         table.add_row("model", escape(row["law"]), "", "law", "", _checked(row), escape(row["source"]))
     for row in record["materials"]:
         value = f"{row['value']:.4g} {row['unit'] if row['unit'] != '1' else ''}"

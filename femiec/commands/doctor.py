@@ -46,7 +46,9 @@ def examine() -> tuple[Table, bool]:
         table.add_row(f"extra: {extra}", "yes" if there else "no", remark)
     mend = missing()
     table.add_row(
-        "3-D scenes", "no" if mend else "yes", mend or "PyVista renders off-screen; picture.png needs nothing of the kind"
+        "3-D scenes",
+        "no" if mend else "yes",
+        mend or "PyVista renders off-screen; picture.png of walls needs it, that of a tubule does not",
     )
     threads = os.environ.get("OMP_NUM_THREADS", "not set")
     table.add_row("cores", str(os.cpu_count()), f"OMP_NUM_THREADS {threads}")

@@ -92,7 +92,7 @@ def parameter_table(main: Callable[..., Any]) -> Table:
         "default",
         "what it is",
         "may be",
-        title=(sys.modules[main.__module__].__doc__ or main.__module__).splitlines()[0],
+        title=(sys.modules[main.__module__].__doc__ or main.__doc__ or main.__module__).splitlines()[0],
     )
     for parameter in main.parameters.values():  # type: ignore[attr-defined]
         kind = parameter.kind

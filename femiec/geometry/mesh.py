@@ -19,7 +19,7 @@ from femiec.geometry.tags import between_number, members, numbered
 from femiec.geometry.views import Geometry, Topology
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Mesh:
     """Cells with named regions, facets with named surfaces; coordinates in metres.
 
@@ -39,8 +39,10 @@ class Mesh:
     Example:
         >>> import skfem
         >>> mesh = Mesh.from_skfem(skfem.MeshQuad.init_tensor([0.0, 1, 2], [0.0, 1]), regions={"left": [0], "right": [1]})
-        >>> mesh.cell, mesh.cells_of("right"), mesh.between("left", "right")[0].size
-        ('quadrilateral', array([1]), 1)
+        >>> mesh
+        <Mesh: 2 cells, quadrilateral; regions 'left' (1), 'right' (1); made in memory>
+        >>> mesh.cells_of("right"), mesh.between("left", "right")[0].size
+        (array([1]), 1)
     """
 
     skfem: Any
@@ -56,6 +58,14 @@ class Mesh:
         object.__setattr__(self, "surface_ids", numbered(self.surfaces, self.surface_ids))
         if self.curve is not None:
             self.skfem.doflocs = self.curve.nodes[:, : self.skfem.nvertices]  # a view: the vertices move with the nodes
+
+    def __repr__(self) -> str:
+        """Cells, names and source: the arrays would fill pages."""
+        said = f"{self.skfem.nelements} cells, {self.cell}"
+        for kind, members_of in (("regions", self.regions), ("surfaces", self.surfaces)):
+            if members_of:
+                said += f"; {kind} " + ", ".join(f"{name!r} ({len(numbers)})" for name, numbers in members_of.items())
+        return f"<Mesh: {said}; {self.source}>"
 
     @classmethod
     def from_skfem(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 _TRIAL = (
@@ -18,17 +19,26 @@ DRIVER = "libgl1-mesa-dri"
 """The package with the software renderer, a plug-in of libEGL_mesa."""
 
 
+@contextmanager
+def without_warnings() -> Iterator[None]:
+    """VTK looks for a display, warns on stderr where there is none, and draws without one: meanwhile it says errors only."""
+    from vtkmodules.vtkCommonCore import vtkLogger
+
+    before = vtkLogger.GetCurrentVerbosityCutoff()
+    vtkLogger.SetStderrVerbosity(vtkLogger.VERBOSITY_ERROR)
+    try:
+        yield
+    finally:
+        vtkLogger.SetStderrVerbosity(before)
+
+
 @cache
 def missing() -> str | None:
     """Draw once off-screen in another process; the answer is kept.
 
-    Where there is no display VTK is told to draw by EGL, here and there: it would find that out itself, but warn of the display.
-
     Returns:
         None where it works; else what to do, one line.
     """
-    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and _loads("libEGL.so.1"):
-        os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")
     try:
         done = subprocess.run([sys.executable, "-c", _TRIAL], capture_output=True, text=True, timeout=120, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:

@@ -105,8 +105,6 @@ def _found(excess: Callable[[float], float], guess: float) -> float:
             if high > LARGEST * guess:
                 raise InputError("strength", "never reached", "one that the loads reach", "load more, or in another way")
     except ConvergenceError as failure:
-        message = f"the structure gives way between {low:.4g} and {high:.4g} of its loads, before the criterion is met: {failure}"
-        failed = ConvergenceError(message, failure.state)
-        failed.residuals = failure.residuals  # which the message names already
-        raise failed from failure
+        between = f"between {low:.4g} and {high:.4g} of its loads"
+        raise failure.after(f"the structure gives way {between}, before the criterion is met") from failure
     return float(brentq(lambda factor: excess(factor) if factor else -1.0, low, high, rtol=1e-6, xtol=1e-9 * high))

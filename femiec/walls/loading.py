@@ -102,7 +102,9 @@ class Loading:
                 step /= 2
                 self._say(f"  load factor {self.factor + 2 * step:.6g} did not converge, half the step is tried")
                 if abs(step) < SMALLEST * abs(factor - start):
-                    raise failure
+                    reached = f"the load factor came to {self.factor:.6g}, not to {factor:.6g}"
+                    mend = "the structure may bear no more than that, or buckle there"
+                    raise failure.after(f"{reached}; {mend}") from failure
                 continue
             self._expect_apart()
             if self.factor == factor:

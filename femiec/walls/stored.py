@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from femiec.arguments import of_kind, strength_of
+from femiec.models.tubule_summary import ARRAY_HARDNESS
 from femiec.models.walls.loads import Pressure
 from femiec.models.walls.sources import laws_of
 from femiec.quantities import MPa, nm
@@ -88,6 +89,17 @@ def _solver(state: WallState) -> dict[str, Any]:
         "residuals": dict(state.solution.residuals),
         "linear solver": state.solution.linear_solver,
     }
+
+
+def strength_told(strength: float) -> str:
+    """What has to be said beside a strength [Pa] of walls, for none has been measured.
+
+    Example:
+        >>> strength_told(400e6)
+        "a strength of 400 MPa is assumed; measured is the array's hardness, 65 MPa, a lower bound of the wall's strength"
+    """
+    measured = f"measured is the array's hardness, {ARRAY_HARDNESS / MPa:.3g} MPa, a lower bound of the wall's strength"
+    return f"a strength of {strength / MPa:.3g} MPa is assumed; {measured}"
 
 
 def _large(state: WallState) -> list[str]:

@@ -71,3 +71,10 @@ def test_validate_refuses_an_unknown_row(tmp_path, capsys):
     assert main(["validate", "--out", str(tmp_path / "v"), "--only", "no such row"]) == 2
     assert "no such row" in capsys.readouterr().err
     assert not (tmp_path / "v").exists()
+
+
+def test_a_list_of_parameters_is_titled_by_the_study_or_else_by_its_function(tmp_path, capsys):
+    study = tmp_path / "study.py"
+    study.write_text('from femiec.parameters import study\n\n\n@study\ndef main():\n    """A tubule with a cap."""\n')
+    assert main(["run", str(study), "--list"]) == 0
+    assert "A tubule with a cap." in capsys.readouterr().out

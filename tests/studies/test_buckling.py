@@ -47,5 +47,14 @@ def test_the_path_rises_to_where_the_faces_meet(found):
     assert found[0].summary["Path: ends as faces meet"] == 1
 
 
+@pytest.mark.parametrize(("strength", "reached"), [("2GPa", True), ("100GPa", False)])
+def test_a_strength_beyond_collapse_is_reached_late_or_never(strength, reached):
+    result = load(STUDY)(strength=strength)
+    summary, (notice,) = result.summary, result.provenance["notices"]
+    broken = summary.get("Path: pressure at the strength [MPa]")
+    assert (broken is not None) == reached == ("nowhere" not in notice)
+    assert not reached or broken > summary["100/10 nm: collapse [MPa]"]
+
+
 def test_the_picture_is_drawn(found):
     assert (found[1] / "picture.png").stat().st_size > 20_000

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from femiec.commands.cite import citation_table
 from femiec.commands.study import load
 from femiec.errors import InputError
 from femiec.results.ledger import Ledger
@@ -34,6 +35,11 @@ def test_hardness_over_solid_fraction_is_the_squash(run):
     share = 1 - (100 / 110) ** 2
     assert run[0].ledger.column("Yield strength, squash [MPa]")[0] == pytest.approx(65 / share, rel=1e-9, abs=0)
     assert run[0].ledger.column("Yield strength, crushable [MPa]")[0] == pytest.approx(65 / share, rel=0.12, abs=0)
+
+
+def test_its_laws_are_cited(run):
+    said = list(citation_table(run[0].provenance).columns[1].cells)
+    assert {"law of the walls, J2", "law of the walls, Crushable", "hardness from the slope of unloading"} <= set(said)
 
 
 def test_the_modulus_of_the_wall_hardly_matters(run):

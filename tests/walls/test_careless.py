@@ -18,6 +18,7 @@ from femiec.quantities import MPa, nm
 from femiec.save import save
 from femiec.solve.path import AtFactor
 from femiec.strength import MaxPrincipal, Tresca
+from femiec.views.walls import camera
 from femiec.walls import Probe, failing_pressure, safe_thickness, solve, stored
 from femiec.walls.array_structure import array_structure
 from femiec.walls.buckling import buckling
@@ -116,11 +117,23 @@ def test_nothing_is_written_where_the_folder_is_a_file(state, tmp_path):
     assert (tmp_path / "out").read_text() == "kept"
 
 
+def test_where_scenes_cannot_be_drawn_all_else_is_written(state, tmp_path, monkeypatch):
+    monkeypatch.setattr(camera, "missing", lambda: "apt-get install libegl1")
+    with pytest.warns(RuntimeWarning, match=r"picture\.png is left out, all else is stored: apt-get install libegl1"):
+        save(stored(state, Tresca(), STRENGTH), tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {"result.vtkhdf", "summary.json", "ledger.csv"}
+
+
 def test_what_is_stored_cites_its_laws(state):
     table = citation_table(stored(state, Tresca(), STRENGTH).provenance)
     cells = [str(cell) for column in table.columns for cell in column.cells]
     assert any("Elastic" in cell for cell in cells)
     assert Tresca().source in cells
+
+
+def test_sources_of_a_study_that_names_no_laws():
+    record = {"materials": [], "solver": {}, "versions": {"numpy": "2.0"}}
+    assert citation_table(record).row_count == 2
 
 
 def test_strain_too_large_for_a_law_of_small_strain_is_said(state):

@@ -134,9 +134,11 @@ def test_a_ring_without_equilibrium_says_where_it_gave_way():
 def test_a_step_that_fails_leaves_the_last_good_state():
     loading = Loading(ring(law=NeoHookean(E, NU), pressure=1e9))
     good = loading.to(0.5)
-    with pytest.raises(ConvergenceError):
+    with pytest.raises(ConvergenceError, match="the load factor came to ") as failed:
         loading.to(1e3)
     reached = loading.factor
+    assert f"came to {reached:.6g}, not to 1000; the structure may bear no more" in str(failed.value)
+    assert failed.value.residuals
     assert 0.5 <= reached < 1e3
     np.testing.assert_allclose(loading.to(0.5).solution.x, good.solution.x, atol=1e-9)
 

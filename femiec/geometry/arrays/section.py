@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from femiec.arguments import of_kind
 from femiec.geometry.arrays.blocks import Block, joined, ruled
 from femiec.geometry.arrays.chambers import Floats, normals_of
 from femiec.geometry.arrays.complex import RIM, Cell, cells_of
@@ -51,6 +52,7 @@ def array_section(
         >>> list(mesh.regions), len(mesh.surfaces), mesh.surfaces["rim"].size < mesh.surfaces["tubule 0"].size * 7
         (['wall'], 8, True)
     """
+    of_kind("array", array, Array, "an Array", "write Array(width=100 * nm, wall=10 * nm, count=7)")
     where = stations(array, across, along, levels + curved)
     cells = cells_of(array)
     blocks = [block for number, cell in enumerate(cells) for block in _ring(number, cell, where, array)]

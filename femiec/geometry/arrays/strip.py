@@ -45,7 +45,8 @@ def strip(
     Args:
         span: L, from end to end, or from frame to frame [m].
         wall: thickness w [m].
-        fillet: radius between wall and frame [m]; without it half of the wall. Only with a frame.
+        fillet: radius between wall and frame [m]; without it half of the wall, at most a quarter of the span. Only
+            with a frame.
         frame: thickness of the frames, and how far they reach beside the wall [m], more than w/2 and the fillet; 0: none.
         across: number of cells through half of the wall.
         along: number of cells along the straight wall, even; without it as many as its slenderness asks for.
@@ -87,9 +88,10 @@ def _fillet(fillet: float | None, span: float, wall: float, frame: float) -> flo
         if fillet:
             raise InputError("fillet", f"{fillet:g} m", "none without a frame", f"write frame={2 * max(wall, fillet):g}")
         return 0.0
-    radius = wall / 2 if fillet is None else fillet
+    usual = min(wall / 2, span / 4)
+    radius = usual if fillet is None else fillet
     allowed = f"a positive radius below half of the span, {span / 2:g} m"
-    number("fillet", radius, "m", lambda value: 0 < value < span / 2, allowed, f"write fillet={wall / 2:g}")
+    number("fillet", radius, "m", lambda value: 0 < value < span / 2, allowed, f"write fillet={usual:g}")
     least = max(wall / 2, radius)
     number("frame", frame, "m", lambda value: value > least, f"0, or more than {least:g} m", f"write frame={2 * wall + radius:g}")
     return radius

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from femiec.laws.solid.crushable import Crushable
@@ -24,6 +25,22 @@ SOURCES = {
 def laws_of(structure: WallStructure, criterion: Criterion) -> list[dict[str, Any]]:
     """One row a law: its name, its source, and whether anybody has checked it against that; a law of one's own names itself."""
     kinds = dict.fromkeys(type(law) for law in structure.laws.values())
-    rows = [(f"law of the walls, {kind.__name__}", SOURCES.get(kind, f"{kind.__module__}.{kind.__qualname__}")) for kind in kinds]
-    rows.append((f"criterion of strength, {type(criterion).__name__}", criterion.source))
-    return [{"law": law, "source": source, "verified": False} for law, source in rows]
+    return [*solid_laws(kinds), unchecked(f"criterion of strength, {type(criterion).__name__}", criterion.source)]
+
+
+def solid_laws(kinds: Iterable[type]) -> list[dict[str, Any]]:
+    """The same of the classes of laws alone.
+
+    Example:
+        >>> solid_laws([J2])[0]["law"]
+        'law of the walls, J2'
+    """
+    return [
+        unchecked(f"law of the walls, {kind.__name__}", SOURCES.get(kind, f"{kind.__module__}.{kind.__qualname__}"))
+        for kind in kinds
+    ]
+
+
+def unchecked(law: str, source: str) -> dict[str, Any]:
+    """The row of a law that nobody has looked up."""
+    return {"law": law, "source": source, "verified": False}

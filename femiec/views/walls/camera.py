@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.errors import InputError
-from femiec.views.render import missing
+from femiec.errors import CannotDraw
+from femiec.views.render import missing, without_warnings
 
 SUPERSAMPLED = 2
 """Rendered pixels along the edge of a shown one, so that edges are smooth on every driver."""
@@ -74,14 +74,15 @@ class Camera:
             (height, width, 3) red, green, blue.
 
         Raises:
-            InputError: this machine cannot draw scenes.
+            CannotDraw: this machine cannot draw scenes.
         """
         mend = missing()
         if mend:
-            raise InputError("picture", "a scene", "a machine that can draw 3-D scenes", mend)
+            raise CannotDraw("picture", "a scene", "a machine that can draw 3-D scenes", mend)
         import pyvista
 
-        plotter: Any = pyvista.Plotter(off_screen=True, window_size=[SUPERSAMPLED * pixels for pixels in size])
+        with without_warnings():
+            plotter: Any = pyvista.Plotter(off_screen=True, window_size=[SUPERSAMPLED * pixels for pixels in size])
         try:
             plotter.set_background("white")
             for thing in things:

@@ -135,7 +135,8 @@ class Drawing:
         value, strength = self.record.value, self.record.strength
         scale, unit = (MPa, " MPa") if self.body.label.endswith("[MPa]") else (1.0, "")
         number = float(self.body.values[self.spot]) if value is None else value / scale
-        return f"{number:.3g}{unit}" + (f" of {strength / scale:.3g}{unit}" if strength is not None else "")
+        against = "" if strength is None else f", strength {digits(strength / scale)}{unit}"
+        return f"{digits(number)}{unit}{against}"
 
     @property
     def deflection_text(self) -> str:
@@ -143,3 +144,13 @@ class Drawing:
         if self.body.deflection < 1e-12 * self.body.size:
             return ""
         return f"deflection × {self.factor:g}" if self.factor != 1 else "deflection to scale"
+
+
+def digits(number: float) -> str:
+    """Three significant digits, whole numbers in full up to a million.
+
+    Example:
+        >>> digits(5534.2), digits(64.96), digits(0.04142)
+        ('5534', '65', '0.0414')
+    """
+    return f"{number:.0f}" if 1e3 <= abs(number) < 1e6 else f"{number:.3g}"

@@ -8,7 +8,7 @@ from typing import Any
 from femiec.quantities import MPa
 from femiec.views.scene import round_down
 from femiec.views.style import BLUE, INK
-from femiec.views.walls.drawing import Drawing
+from femiec.views.walls.drawing import Drawing, digits
 from femiec.views.walls.record import Load
 
 LOADED = "#d3e3f3"
@@ -30,8 +30,7 @@ def mark_spot(axes: Any, drawing: Drawing, place: Any) -> None:
     if not drawing.spot_text:
         return
     (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    # A spot in the middle, as in the closer look, counts as on the left: a scale is on the right.
-    on_right, above = place[0] - left > 0.51 * (right - left), place[1] > (bottom + top) / 2
+    on_right, above = _beyond(place[0], left, right), _beyond(place[1], bottom, top)
     axes.annotate(
         drawing.spot_text,
         (place[0], place[1]),
@@ -48,6 +47,11 @@ def mark_spot(axes: Any, drawing: Drawing, place: Any) -> None:
     )
 
 
+def _beyond(place: float, low: float, high: float) -> bool:
+    """Whether a place is beyond the middle; what is in the middle is not, for the bar of the scale is on that side."""
+    return bool(place > 0.5 * (low + high) + 1e-6 * (high - low))
+
+
 def pressure_text(load: Load) -> str:
     """The pressure of a load as it is written in a chamber; its surface where the pressure is not known.
 
@@ -55,7 +59,7 @@ def pressure_text(load: Load) -> str:
         >>> pressure_text(Load("tubule 3", (912e3,))), pressure_text(Load("tubule 3", (-18e6, 0.1e6))), pressure_text(Load("top"))
         ('0.912 MPa', '-18 to 0.1 MPa', 'top')
     """
-    return " to ".join(f"{pressure / MPa:.3g}" for pressure in load.pressures) + " MPa" if load.pressures else load.on
+    return " to ".join(digits(pressure / MPa) for pressure in load.pressures) + " MPa" if load.pressures else load.on
 
 
 def label(axes: Any, place: Any, text: str, size: float = 9.0, box: Mapping[str, Any] | None = None) -> None:

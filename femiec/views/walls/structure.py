@@ -97,7 +97,8 @@ def heading(drawing: Drawing) -> list[str]:
     """The lines below the title: the loads, and what strength the criterion is compared with."""
     words = [_loads(drawing.record.loads)] if drawing.record.loads else []
     if drawing.spot_text:
-        words.append(f"{split(drawing.body.label)[0].lower()} at most {drawing.spot_text}")
+        quantity = split(drawing.body.label)[0]
+        words.append(f"{quantity[:1].lower()}{quantity[1:]} at most {drawing.spot_text}")
     return [";  ".join(words)] if words else []
 
 

@@ -158,3 +158,8 @@ def test_numbers_of_cells():
 def test_numbers_that_are_none(bad):
     with pytest.raises(InputError, match=rf"^{next(iter(bad))} = "):
         array_section(Array(wall=10 * nm), **bad)
+
+
+def test_what_is_no_array():
+    with pytest.raises(InputError, match=r"^array = 'hexagons': expected an Array"):
+        array_section("hexagons")

@@ -78,3 +78,10 @@ def test_the_area_with_fillets():
 def test_sizes_that_are_none(bad, argument):
     with pytest.raises(InputError, match=rf"^{argument} = "):
         strip(**{"span": 100 * nm, "wall": 10 * nm, **bad})
+
+
+def test_a_wall_thicker_than_its_span_has_fillets_of_a_quarter_of_it():
+    usual, given = (strip(50 * nm, 90 * nm, fillet, frame=150 * nm) for fillet in (None, 12.5 * nm))
+    assert area(usual, "wall") == pytest.approx(area(given, "wall"), rel=1e-12, abs=0)
+    with pytest.raises(InputError, match=r"write fillet=1\.25e-08"):
+        strip(50 * nm, 90 * nm, 45 * nm, frame=150 * nm)

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
 
@@ -19,6 +20,7 @@ from femiec.views.render import missing
 from femiec.views.walls import figure, picture
 from femiec.views.walls.camera import Camera
 from femiec.views.walls.drawing import Drawing
+from femiec.views.walls.marks import mark_spot
 from femiec.views.walls.record import Record
 from femiec.views.walls.solid import Solid
 
@@ -59,8 +61,15 @@ def test_the_ring_is_about_the_spot_and_the_words_are_there(ring, make):
         rings = [line.get_xydata()[0] for line in axes.get_lines() if line.get_marker() == "o"]
         # Undeformed at x = 50 nm, moved by 0.3 nm, ten times that.
         assert rings == [pytest.approx([53.0, 0.0], abs=1e-4)] * 2
-    assert [text.get_text() for text in texts(made)].count("90 MPa of 65 MPa") == 2
-    for wanted in ("deflection × 10", "at most 90 MPa of 65 MPa", "Hoop stress [MPa]", "12 MPa on tubule 0", "x [nm]", "made up"):
+    assert [text.get_text() for text in texts(made)].count("90 MPa, strength 65 MPa") == 2
+    for wanted in (
+        "deflection × 10",
+        "at most 90 MPa, strength 65 MPa",
+        "Hoop stress [MPa]",
+        "12 MPa on tubule 0",
+        "x [nm]",
+        "made up",
+    ):
         assert wanted in words(made)
 
 
@@ -78,6 +87,15 @@ def test_no_text_overlaps_another_or_leaves_the_page(ring, tube, make, kind):
     for (text, box), (other, place) in combinations(boxes, 2):
         apart = box.x0 >= place.x1 - 1 or place.x0 >= box.x1 - 1 or box.y0 >= place.y1 - 1 or place.y0 >= box.y1 - 1
         assert apart, (text, other)
+
+
+@pytest.mark.parametrize("rounding", [-1e-13, 0.0, 1e-13])
+def test_the_number_of_a_spot_in_the_middle_leaves_room_for_the_bar_of_the_scale(ring, make, rounding):
+    result = make(ring)
+    axes = Figure().add_subplot(xlim=(0.0, 2.0), ylim=(0.0, 2.0))
+    mark_spot(axes, Drawing.of(result.snapshots[-1], Record.of(result)), (1 + rounding, 1 + rounding))
+    (number,) = axes.texts
+    assert (number.get_horizontalalignment(), number.get_verticalalignment()) == ("left", "bottom")
 
 
 def test_the_pixels_show_the_marker_the_wall_and_the_filled_chamber(tmp_path, ring, make):
