@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any
 
 from femiec.errors import InputError
@@ -39,6 +39,23 @@ def number(argument: str, value: Any, unit: str, fits: Callable[[float], bool], 
     if not (math.isfinite(value) and fits(float(value))):
         raise InputError(argument, f"{float(value):g} {unit}".strip(), allowed, mend)
     return float(value)
+
+
+def whole(argument: str, value: Any, least: int) -> int:
+    """A whole number, ``least`` or more.
+
+    Raises:
+        InputError: another number, or none.
+
+    Example:
+        >>> whole("levels", -1, 0)
+        Traceback (most recent call last):
+        ...
+        femiec.errors.InputError: levels = -1: expected a whole number, 0 or more; write levels=0
+    """
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < least:
+        raise InputError(argument, repr(value), f"a whole number, {least} or more", f"write {argument}={least}")
+    return int(value)
 
 
 def of_kind(argument: str, value: Any, kind: type | tuple[type, ...], allowed: str, mend: str) -> None:

@@ -86,11 +86,8 @@ def simulate(
     statistics = {**_statistics(solution), "seconds": time.perf_counter() - start}
     record = provenance(model.describe(), model.sources(), engine.__name__, statistics)
     record |= {"laws": model.laws(), "notices": notices, "couplings": list(problem.couplings)}
-    row = model.ledger(read)
-    ledger = Ledger(list(row))
-    ledger.append(row)
     coefficients = {unknown.name: unknown.scale * unknown.function.x.array for unknown in problem.unknowns}
-    result = Result(numbers, ledger, (reader.snapshot(read),), record, coefficients)
+    result = Result(numbers, Ledger.of([model.ledger(read)]), (reader.snapshot(read),), record, coefficients)
     if out is not None:
         save(result, Path(out))
     return result

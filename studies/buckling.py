@@ -41,7 +41,7 @@ from femiec.engine import embedded
 from femiec.estimates.buckling import southwell_load
 from femiec.estimates.walls import collapse_pressure, tresca_limit
 from femiec.geometry.arrays import Array
-from femiec.kinds import HOST, LENGTH
+from femiec.kinds import HOST, LENGTH, STRENGTH
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid.elastic import NeoHookean
 from femiec.materials import citations
@@ -58,7 +58,6 @@ from femiec.strength import Tresca
 from femiec.walls import Imperfection, Overlap, WallPath, buckling, follow, stored
 from femiec.walls.array_structure import Outside, array_structure
 
-STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
 SHARE = Quantity("number", 1e-3, 0.1, "", "a share of the wall from 0.001 to 0.1", "write imperfection=0.05")
 CRITERION = Tresca()
 WALLS = (5 * nm, 10 * nm, 20 * nm)
@@ -157,11 +156,13 @@ def path_numbers(path: WallPath, perfect: float, strength: float) -> dict[str, f
 
 def collect(path: WallPath, name: str, summary: dict[str, float], strength: float, host: Any) -> Result:
     """The last state, the path row by row, and the headline."""
-    ledger = Ledger(["Pressure [MPa]", "Deflection [nm]", "Ellipse's amplitude [nm]", "Largest Tresca stress [MPa]"])
-    watched = path.path.monitored
-    for factor, deflection, moved, stress in zip(path.factors, path.deflections, path.amplitudes, watched["stress"], strict=True):
-        row = (factor * path.structure.pressure / MPa, deflection / nm, abs(moved) / nm, stress / MPa)
-        ledger.append(dict(zip(ledger.columns, row, strict=True)))
+    columns = {
+        "Pressure [MPa]": path.factors * path.structure.pressure / MPa,
+        "Deflection [nm]": path.deflections / nm,
+        "Ellipse's amplitude [nm]": np.abs(path.amplitudes) / nm,
+        "Largest Tresca stress [MPa]": path.path.monitored["stress"] / MPa,
+    }
+    ledger = Ledger.from_rows(list(columns), np.column_stack(list(columns.values())))
     broken = summary.get("Path: pressure at the strength [MPa]")
     when = "are nowhere reached on the path" if broken is None else "are passed on the path"
     notices = [f"elastic to the end; the {strength / MPa:.3g} MPa of the strength {when}"]

@@ -40,20 +40,18 @@ from femiec.estimates.walls import hoop_stress_ratio
 from femiec.evolve import Settings, evolve
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
-from femiec.kinds import CURRENT, HEIGHT, HOST, TEMPERATURE
+from femiec.kinds import CURRENT, HEIGHT, HOST, SIX_TUBULES, STRENGTH, TEMPERATURE
 from femiec.materials import Host
 from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.paths import drop_of, paths, solved_paths
-from femiec.parameters import Choice, Quantity, study
+from femiec.parameters import Choice, study
 from femiec.protocol import FillingAbove, Plate
 from femiec.quantities import K, MPa, S_per_cm2, mA_per_cm2, mV, nm, um
 from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
 from femiec.views.chart import Bars, Mark, Panel, chart
 
-STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
-SIX = ((100, 10), (100, 20), (200, 50), (100, 60), (30, 50), (60, 60))
-SIZES = Choice({"all six": SIX, "smallest and largest": (SIX[0], SIX[2])})
+SIZES = Choice({"all six": SIX_TUBULES, "smallest and largest": (SIX_TUBULES[0], SIX_TUBULES[2])})
 OVERPOTENTIAL = -50 * mV
 """Within which the paper's eq. (1) asks for the current."""
 FROM, TO = 0.6, 0.97
@@ -69,7 +67,7 @@ def main(
     current: Annotated[float, CURRENT, "current density J on the footprint"] = 3 * mA_per_cm2,
     strength: Annotated[float, STRENGTH, "what the wall is known to bear"] = 65 * MPa,
     material: Annotated[Any, HOST, "material of the wall"] = materials.hard_carbon,
-    sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX,
+    sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX_TUBULES,
     engine: Any = embedded,
     out: Path | str | None = None,
 ) -> Result:

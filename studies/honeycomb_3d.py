@@ -41,7 +41,7 @@ from femiec.geometry import Tubule, array_solid, tubule_mesh
 from femiec.geometry.arrays import Array, array_section, layout
 from femiec.geometry.resolution import travelling
 from femiec.geometry.solid import Layers
-from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, TEMPERATURE
+from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, STRENGTH, TEMPERATURE
 from femiec.laws.deforming import SOLID
 from femiec.laws.solid.elastic import Elastic
 from femiec.materials import Host, citations
@@ -60,7 +60,6 @@ from femiec.walls.coupled_loads import lithium_column, plated
 from femiec.walls.iterative import by_multigrid
 from femiec.walls.stored import strength_told
 
-STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
 FILLING = Quantity("number", 0.1, 0.85, "", "a filling from 0.1 to 0.85", "write filling=0.5")
 CELLS = Whole(2, 1000)
 COUNT = 7
@@ -149,7 +148,7 @@ def collect(state: WallState, beside: WallState, array: Array, column: Column, g
         "Deflection of the section there, plane strain [nm]": beside.deflection().value / nm,
         "Largest stress of the section there, plane strain [MPa]": beside.peak(CRITERION).value / MPa,
     }
-    centres = {"tubule 0": tuple(float(x) for x in layout(array).centres[0])}
+    centres = {"tubule 0": layout(array).centres[0]}
     notices = [strength_told(strength)]
     return stored(
         state, CRITERION, strength, summary, {}, citations(host), centres, notices, TITLE, within=lambda x: x[:, 2] >= above

@@ -36,17 +36,15 @@ from femiec import materials
 from femiec.engine import embedded
 from femiec.estimates.nernst import overpotential_from_pressure
 from femiec.estimates.plates import hexagon_side, strip_failure_pressure
-from femiec.evolve import Settings, evolve
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.arrays import Array, Scatter, layout
 from femiec.geometry.resolution import travelling
-from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, TEMPERATURE
+from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, STRENGTH, TEMPERATURE
 from femiec.laws.solid.elastic import Elastic
 from femiec.materials import Host, citations
 from femiec.models.coupled import CoupledTubule
 from femiec.models.walls.loads import Column
 from femiec.parameters import Quantity, study
-from femiec.protocol import FillingAbove, Plate
 from femiec.quantities import K, MPa, mA_per_cm2, mV, nm, um
 from femiec.results.ledger import Ledger
 from femiec.results.result import Result
@@ -54,13 +52,13 @@ from femiec.save import save
 from femiec.strength import MaxPrincipal, Tresca
 from femiec.walls import Failure, failing_pressure, stored
 from femiec.walls.array_structure import Outside, array_structure, tubules_beside
-from femiec.walls.coupled_loads import lithium_column
+from femiec.walls.coupled_loads import lithium_column, plated
 from femiec.walls.stored import strength_told
 
-STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
 SCATTER = Quantity("number", 0.0, 0.4, "", "a relative standard deviation from 0 to 0.4", "write scatter=0.1")
 COUNT = 19
-FILLED_TO = 0.5
+START, FILLED_TO = 0.3, 0.5
+"""Fillings of the tubule that is plated."""
 CRITERION = MaxPrincipal()
 TITLE = "Nineteen tubules, the middle one blocked, when the first wall fails"
 SEEDS = range(6)
@@ -81,7 +79,9 @@ def main(
     out: Path | str | None = None,
 ) -> Result:
     """Solve every case; see the module's text for the problem."""
-    column = plated(width, wall, height, temperature, current, material, engine)
+    sizes = Tubule(width, wall / 2, height, START)
+    model = CoupledTubule(tubule_mesh(sizes, cells=travelling(sizes)), materials.lithium, material, temperature)
+    column = lithium_column(plated(model, current, FILLED_TO, engine))
     array = Array(width=width, wall=wall, count=COUNT)
     cases = cases_of(array, column, scatter)
     law = Elastic(material.youngs_modulus.value, material.poissons_ratio.value)
@@ -91,14 +91,6 @@ def main(
         save(result, Path(out))  # also what is not as expected, with sizes far from those above
     check(result)
     return result
-
-
-def plated(width: float, wall: float, height: float, temperature: float, current: float, host: Host, engine: Any) -> Column:
-    """What the lithium of one tubule presses with, from the coupled model."""
-    sizes = Tubule(width, wall / 2, height, 0.3)
-    model = CoupledTubule(tubule_mesh(sizes, cells=travelling(sizes)), materials.lithium, host, temperature)
-    settings = Settings().coarser(30)  # what is read is steady
-    return lithium_column(evolve(model, [Plate(current, until=FillingAbove(FILLED_TO))], engine, settings=settings))
 
 
 Case = tuple[Array, dict[int, float], Outside]
@@ -191,13 +183,10 @@ def collect(answers: Mapping[str, Answer], array: Array, column: Column, strengt
         summary["Scatter: mean failing difference [MPa]"] = float(np.mean(uneven))
         summary["Scatter: least failing difference [MPa]"] = min(uneven)
     shown = answers["centre blocked"].failure.state
-    centres = {f"tubule {i}": tuple(float(x) for x in centre) for i, centre in enumerate(layout(array).centres)}
+    centres = {f"tubule {i}": centre for i, centre in enumerate(layout(array).centres)}
     notices = [strength_told(strength)]
     result = stored(shown, CRITERION, strength, summary, {"cases": list(rows)}, citations(host), centres, notices, TITLE)
-    ledger = Ledger(list(next(iter(rows.values()))))
-    for each in rows.values():
-        ledger.append(each)
-    return replace(result, summary=summary, ledger=ledger)
+    return replace(result, summary=summary, ledger=Ledger.of(list(rows.values())))
 
 
 def check(result: Result) -> None:

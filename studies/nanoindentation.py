@@ -54,7 +54,7 @@ from femiec import materials
 from femiec.engine import embedded
 from femiec.estimates.arrays import TubuleArray, hexagonal_holes, round_holes
 from femiec.estimates.crush import axial_buckling_strength, folding_strength, glued_folding_strength, squashed_yield_strength
-from femiec.geometry.half_space import REGION
+from femiec.kinds import SIX_TUBULES
 from femiec.laws.solid import SolidLaw
 from femiec.laws.solid.crushable import Crushable
 from femiec.laws.solid.j2 import J2
@@ -71,12 +71,12 @@ from femiec.views.chart import ABOVE, DOTTED, JOINED, LOGARITHMIC, Bars, Line, M
 from femiec.views.impression import Impression
 from femiec.views.impression import picture as draw
 from femiec.walls.crush import Tube, crush_tube
-from femiec.walls.hardness import HardnessTable, Indent, Resolution, hardness_table, indent, press_for, strength_for
-from femiec.walls.indent import Point, Press
+from femiec.walls.hardness import HardnessTable, Indent, Resolution, hardness_table, load, press_for, strength_for, take_off
+from femiec.walls.impressed import impression
+from femiec.walls.indent import Point
 
 HARDNESS = Quantity("pressure", 1 * MPa, 1e4 * MPa, "MPa", "a hardness from 1 MPa to 10 GPa", "write hardness=65MPa")
-SIX = ((100, 10), (100, 20), (200, 50), (100, 60), (30, 50), (60, 60))
-SIZES = Choice({"all six": SIX, "thinnest and thickest": (SIX[0], SIX[4])})
+SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4])})
 HOSTS = (materials.hard_carbon, materials.lic6)
 ARRAYS = {"hexagons": hexagonal_holes, "round holes": round_holes}
 DEPTH = 100 * nm
@@ -143,7 +143,7 @@ class Case:
 @study
 def main(
     hardness: Annotated[float, HARDNESS, "measured hardness of the array"] = 65 * MPa,
-    sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX,
+    sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX_TUBULES,
     cells: Annotated[int, Whole(4, 64), "cells along 1.25 times the cone's radius at the surface"] = 12,
     steps: Annotated[int, Whole(6, 200), "steps of depth"] = 24,
     engine: Any = embedded,
@@ -155,12 +155,9 @@ def main(
     tables = {each: tabulate(each, cases, hardness, resolution, engine) for each in (FLOWING, CRUSHED)}
     rows = [row(case, tables, hardness) for case in cases]
     verified = {each: verify(each, cases[0], tables[each], hardness, resolution, engine) for each in tables}
-    ledger = Ledger(list(rows[0]))
-    for each in rows:
-        ledger.append(each)
-    record = provenance({"Hardness [Pa]": hardness, "Cells": cells, "Steps": steps}, sources(), engine.__name__)
-    record |= {"notices": list(NOTICES), "laws": laws()}
-    result = Result(summary(rows, verified, cases[0], hardness, engine), ledger, (), record)
+    parameters = {"Hardness [Pa]": hardness, "Cells": cells, "Steps": steps}
+    record = provenance(parameters, sources(), engine.__name__) | {"notices": list(NOTICES), "laws": laws()}
+    result = Result(summary(rows, verified, cases[0], hardness, engine), Ledger.of(rows), (), record)
     check(result, tables)
     if out is not None:
         write_comparison(result, out)
@@ -232,6 +229,11 @@ class Verified:
     strength: float
     found: Indent
 
+    @property
+    def hardness(self) -> float:
+        """Oliver and Pharr's [Pa]."""
+        return float(self.found.reported.hardness)
+
 
 def verify(each: Homogenised, case: Case, table: HardnessTable, hardness: float, resolution: Resolution, engine: Any) -> Verified:
     """Indent the array that the table found, and mend its strength until the hardness is right to 0.1 %."""
@@ -252,8 +254,8 @@ def summary(
         out |= {
             f"First array, {each.name}: yield strength [MPa]": one.strength / share / MPa,
             f"First array, {each.name}: by the table [MPa]": one.guess / share / MPa,
-            f"First array, {each.name}: hardness [MPa]": float(one.found.reported.hardness) / MPa,
-            f"First array, {each.name}: hardness over strength": float(one.found.reported.hardness) / one.strength,
+            f"First array, {each.name}: hardness [MPa]": one.hardness / MPa,
+            f"First array, {each.name}: hardness over strength": one.hardness / one.strength,
             f"First array, {each.name}: wavering with depth [%]": 100 * float(np.ptp(one.found.coefficients) / one.found.force)
             * one.found.loading[-1].depth ** 2 / 2,
         }  # fmt: skip
@@ -295,37 +297,10 @@ def shown(
     each: Homogenised, one: Verified, modulus: float, resolution: Resolution, engine: Any
 ) -> tuple[Impression, list[Point]]:
     """The array under the cone at the largest depth, and the whole curve."""
-    press = press_for(each.law(modulus, one.strength), DEPTH, resolution, engine=engine)
-    loading = list(indent(press, resolution.steps, ()).loading)
-    scene = impression(press, f"{each.name}: {one.strength / MPa:.3g} MPa, hardness {hardness_of(one) / MPa:.3g} MPa", engine)
-    recovery = loading[-1].force / (2 * modulus * press.model.contact_radius)
-    return scene, [*loading, *(press.to(DEPTH - share * recovery) for share in TAKEN_OFF)]
-
-
-def hardness_of(one: Verified) -> float:
-    """Oliver and Pharr's [Pa]."""
-    return float(one.found.reported.hardness)
-
-
-def impression(press: Press, title: str, engine: Any) -> Impression:
-    """The present state, coloured by the accumulated plastic strain."""
-    model, stated = press.model, press.stated
-    mesh = model.mesh
-    strain = engine.project(
-        stated.memory.start["accumulated plastic strain"], engine.functionspace(mesh, ("DG", 1)), model.quadrature
-    )
-    points, values = engine.sample(mesh, REGION, {"u": stated.problem.unknowns[0].value, "strain": strain})
-    reach = 2.2 * model.contact_radius
-    near = np.all(np.abs(points).min(axis=1) < 1.5 * reach, axis=1)
-    return Impression(
-        title,
-        "Accumulated plastic strain",
-        points[near],
-        values["u"][near],
-        values["strain"][near][..., 0],
-        lambda r: model.indenter.height(r) - model.depth,
-        reach,
-    )
+    press = press_for(each.law(modulus, one.strength), DEPTH, resolution, engine)
+    loading = load(press, resolution.steps)
+    scene = impression(press, f"{each.name}: {one.strength / MPa:.3g} MPa, hardness {one.hardness / MPa:.3g} MPa", engine)
+    return scene, [*loading, *take_off(press, loading[-1], TAKEN_OFF)]
 
 
 def picture(
@@ -339,44 +314,38 @@ def picture(
 ) -> None:
     """Both laws under the cone; their curves; C; the strengths by geometry."""
     scenes, curves = zip(*(shown(each, one, cases[0].modulus, resolution, engine) for each, one in verified.items()), strict=True)
+    panels = [load_depth(dict(zip(verified, curves, strict=True))), constraints(tables), strengths(result, cases)]
+    note = f"{cases[0].width / nm:.0f}/{cases[0].wall / nm:.0f} nm {cases[0].kind} above; " + "; ".join(NOTICES)
+    draw(path, f"{result.summary['Measured hardness [MPa]']:.3g} MPa of hardness, turned round", scenes, panels, note)
+
+
+def load_depth(curves: dict[Homogenised, list[Point]]) -> Panel:
+    """The curve of each law."""
     lines = [
-        Line(each.name, [p.depth / nm for p in curve], [p.force * 1e6 for p in curve], JOINED)
-        for each, curve in zip(verified, curves, strict=True)
+        Line(each.name, [p.depth / nm for p in curve], [p.force * 1e6 for p in curve], JOINED) for each, curve in curves.items()
     ]
-    constraint = [
-        line
-        for each, table in tables.items()
-        for line in (
-            Line(f"{each.name}, Oliver and Pharr", 1 / table.strength, table.hardness / table.strength, JOINED),
-            Line(f"{each.name}, true area", 1 / table.strength, table.true / table.strength, DOTTED),
-        )
-    ]
+    return Panel("Load and depth", "Depth [nm]", "Force [uN]", lines)
+
+
+def constraints(tables: dict[Homogenised, HardnessTable]) -> Panel:
+    """Hardness over strength against modulus over strength."""
+    lines = []
+    for each, table in tables.items():
+        lines.append(Line(f"{each.name}, Oliver and Pharr", 1 / table.strength, table.hardness / table.strength, JOINED))
+        lines.append(Line(f"{each.name}, true area", 1 / table.strength, table.true / table.strength, DOTTED))
+    across, up = "E*/sigma*", "Hardness over strength of the array"
+    return Panel("Constraint", across, up, lines, x_scale=LOGARITHMIC, y_range=(0.0, 6.5), legend=ABOVE)
+
+
+def strengths(result: Result, cases: list[Case]) -> Panel:
+    """What the wall yields at, by geometry: hexagons of the first host."""
     chosen = [i for i, case in enumerate(cases) if case.kind == "hexagons" and case.host is HOSTS[0]]
     names = [f"{cases[i].width / nm:.0f}/{cases[i].wall / nm:.0f}" for i in chosen]
     kinds = ("J2", "J2 and true area", "crushable", "squash", "Gibson-Ashby folding")
     bars = Bars(names, {kind: result.ledger.column(f"Yield strength, {kind} [MPa]")[chosen] for kind in kinds})
     measured = Mark("", y=result.summary["Measured hardness [MPa]"])
-    panels = [
-        Panel("Load and depth", "Depth [nm]", "Force [uN]", lines),
-        Panel(
-            "Constraint",
-            "E*/sigma*",
-            "Hardness over strength of the array",
-            constraint,
-            x_scale=LOGARITHMIC,
-            y_range=(0.0, 6.5),
-            legend=ABOVE,
-        ),
-        Panel(
-            "What the wall yields at",
-            "Width/wall [nm], hexagons",
-            "Yield strength of the wall [MPa]\n(dashed: the measured hardness)",
-            [bars],
-            [measured],
-        ),
-    ]
-    note = f"{cases[0].width / nm:.0f}/{cases[0].wall / nm:.0f} nm {cases[0].kind} above; " + "; ".join(NOTICES)
-    draw(path, f"{result.summary['Measured hardness [MPa]']:.3g} MPa of hardness, turned round", scenes, panels, note)
+    up = "Yield strength of the wall [MPa]\n(dashed: the measured hardness)"
+    return Panel("What the wall yields at", "Width/wall [nm], hexagons", up, [bars], [measured])
 
 
 if __name__ == "__main__":

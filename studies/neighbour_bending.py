@@ -47,7 +47,7 @@ from femiec.engine import embedded
 from femiec.estimates.plates import hexagon_side, strip_bending, strip_shear, strip_stress_ratio
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
-from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, TEMPERATURE
+from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, STRENGTH, TEMPERATURE
 from femiec.laws.solid.elastic import Elastic
 from femiec.materials import Host, citations
 from femiec.models.coupled import CoupledTubule
@@ -64,7 +64,6 @@ from femiec.walls.neighbours import Bent, SharedWall, gas_only, heights_of, prof
 from femiec.walls.stored import strength_told
 from femiec.walls.tip_jump import along_height, smeared, wall_around, widest_band
 
-STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
 FILLING = Quantity("number", 0.05, 0.85, "", "a filling from 0.05 to 0.85", "write lead=0.5")
 START, FULL = 0.02, 0.9
 """Fillings at which gas is sealed in, and at which it is compressed tenfold."""

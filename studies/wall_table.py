@@ -37,7 +37,7 @@ from femiec.estimates.nernst import overpotential_from_pressure, pressure_from_o
 from femiec.estimates.plates import THICKEST_PLATE, hexagon_side, safe_strip_thickness
 from femiec.estimates.wall_table import WallRow, wall_row
 from femiec.geometry.arrays import Array, ring, strip
-from femiec.kinds import HOST
+from femiec.kinds import HOST, SIX_TUBULES, STRENGTH
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid.elastic import Elastic, NeoHookean
 from femiec.materials import citations
@@ -59,10 +59,8 @@ from femiec.walls.flat import clamped_strip, one_cell, read_side, read_strip
 from femiec.walls.stored import strength_told
 
 PRESSURE = Quantity("pressure", 1e3, 1e9, "MPa", "a pressure from 1 kPa to 1 GPa", "write gas=0.912MPa")
-STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MPa to 100 GPa", "write strength=65MPa")
 MODULUS = Quantity("pressure", 0.1 * GPa, 1e3 * GPa, "GPa", "a modulus from 0.1 GPa to 1000 GPa", "write modulus=20GPa")
-SIX = ((100, 10), (100, 20), (200, 50), (100, 60), (30, 50), (60, 60))
-SIZES = Choice({"all six": SIX, "thinnest and thickest": (SIX[0], SIX[4])})
+SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4])})
 OVERPOTENTIAL, OMEGA = -50 * mV, materials.lithium.atomic_volume.value
 DESIGN = 100 * nm
 """Width for which the safe thickness is looked for [m]."""
@@ -78,7 +76,7 @@ def main(
     gas: Annotated[float, PRESSURE, "gas pressure against an empty neighbour"] = 0.912 * MPa,
     modulus: Annotated[float, MODULUS, "Young's modulus"] = 20 * GPa,
     material: Annotated[Any, HOST, "material of the wall, for Poisson's ratio"] = materials.hard_carbon,
-    sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX,
+    sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX_TUBULES,
     engine: Any = embedded,
     out: Path | str | None = None,
 ) -> Result:
@@ -90,11 +88,8 @@ def main(
     shown = solve(array_structure(Array(width=width, wall=wall, count=7), case.law, {0: gas}, levels=1), engine=engine)
     notices = [strength_told(strength), f"E = {modulus / GPa:.3g} GPa is assumed"]
     result = stored(shown, BRITTLE, strength, summary, {"sizes": list(rows)}, citations(material), {"tubule 0": (0, 0)}, notices)
-    ledger = Ledger(list(next(iter(rows.values()))))
-    for each in rows.values():
-        ledger.append(each)
     result.provenance["structure"]["title"] = f"One of seven cells under gas, {next(iter(rows))} nm"
-    result = replace(result, summary=summary, ledger=ledger)
+    result = replace(result, summary=summary, ledger=Ledger.of(list(rows.values())))
     check(result)
     if out is not None:
         save(result, Path(out))

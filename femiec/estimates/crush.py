@@ -142,68 +142,6 @@ def axial_buckling_strength(width: Values, wall_thickness: Values, young_modulus
     return 8 / np.sqrt(3) * plate_modulus(young_modulus, poisson_ratio) * honeycomb_slenderness(width, wall_thickness) ** 3
 
 
-def transverse_yield_strength(width: Values, wall_thickness: Values, yield_strength: Values) -> Values:
-    """Load across the channels that bends a honeycomb's walls plastically, sigma* = 2/3 (t/l)^2 sigma_Y, in any direction.
-
-    Args:
-        width: W, across the flats of a channel [m].
-        wall_thickness: w [m].
-        yield_strength: sigma_Y [Pa].
-
-    Returns:
-        sigma* [Pa].
-
-    Raises:
-        InputError: an argument that is not positive.
-
-    Source:
-        Gibson and Ashby, Cellular Solids, 2nd edition, chapter 4, in-plane plastic collapse of regular hexagons.
-
-    Example:
-        >>> print(f"{transverse_yield_strength(100e-9, 10e-9, 374e6) / 1e6:.1f} MPa")
-        6.2 MPa
-    """
-    return 2 / 3 * honeycomb_slenderness(width, wall_thickness) ** 2 * positive("yield_strength", yield_strength, "Pa")
-
-
-def transverse_modulus(width: Values, wall_thickness: Values, young_modulus: Values) -> Values:
-    """Young's modulus of a thin honeycomb across its channels, E* = 4/sqrt(3) E (t/l)^3, the same in all directions [Pa].
-
-    Args:
-        width: W, across the flats of a channel [m].
-        wall_thickness: w [m].
-        young_modulus: E of the wall; of a long array E/(1 - nu^2) [Pa].
-
-    Raises:
-        InputError: an argument that is not positive.
-
-    Source:
-        Gibson and Ashby, Cellular Solids, 2nd edition, chapter 4, bending of the walls alone.
-
-    Example:
-        >>> print(f"{transverse_modulus(100e-9, 10e-9, 20e9) / 1e9:.2f} GPa")
-        0.18 GPa
-    """
-    return 4 / np.sqrt(3) * positive("young_modulus", young_modulus, "Pa") * honeycomb_slenderness(width, wall_thickness) ** 3
-
-
-def axial_modulus(solid_fraction: Values, young_modulus: Values) -> Values:
-    """Young's modulus of an array along its channels, f E [Pa].
-
-    Args:
-        solid_fraction: f, walls' share of the footprint [1].
-        young_modulus: E of the wall [Pa].
-
-    Raises:
-        InputError: a fraction outside 0..1, a modulus that is not positive.
-
-    Example:
-        >>> print(f"{axial_modulus(0.174, 20e9) / 1e9:.2f} GPa")
-        3.48 GPa
-    """
-    return between("solid_fraction", solid_fraction, 0, 1) * positive("young_modulus", young_modulus, "Pa")
-
-
 def plastic_crush_strength(width: Values, wall_thickness: Values, yield_strength: Values) -> Values:
     """Load along the channels that a honeycomb of ductile walls bears: the less of squash and folding.
 

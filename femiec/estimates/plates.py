@@ -55,14 +55,11 @@ def hexagon_side(width: Values) -> Values:
 
 
 def strip_stress_ratio(span: Values, thickness: Values) -> Values:
-    """Largest bending stress of a clamped strip over the pressure difference, sigma/dP = L^2/(2 w^2), at its edges.
+    """Largest bending stress of a clamped strip over the pressure difference, sigma/dP = L^2/(2 w^2) [1], at its edges.
 
     Args:
         span: L [m].
         thickness: w [m].
-
-    Returns:
-        The ratio [1].
 
     Raises:
         InputError: a length that is not positive, w > 0.5 L.
@@ -202,14 +199,11 @@ def disc_shear(
 
 
 def disc_stress_ratio(radius: Values, thickness: Values) -> Values:
-    """Largest bending stress of a clamped disc over the pressure difference, 0.75 a^2/w^2, at its edge.
+    """Largest bending stress of a clamped disc over the pressure difference, 0.75 a^2/w^2 [1], at its edge.
 
     Args:
         radius: a [m].
         thickness: w [m].
-
-    Returns:
-        The ratio [1].
 
     Raises:
         InputError: a length that is not positive, w > 0.5 of the diameter.

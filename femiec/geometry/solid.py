@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from femiec.arguments import not_negative, number, of_kind, positive
+from femiec.arguments import not_negative, number, of_kind, positive, whole
 from femiec.errors import InputError, MeshError
 from femiec.geometry.extrude import Indices, Stack
 from femiec.geometry.grading import graded, graded_both
@@ -15,8 +15,6 @@ from femiec.geometry.mesh import Mesh
 
 CHAMBER = "chamber "
 """How the names of the section's chambers begin; the tubule's number follows."""
-
-
 TALLEST = 1e5
 """The largest height over the extent of its section: beyond, a unit has been forgotten."""
 
@@ -43,10 +41,7 @@ class Layers:
     first: float | None = None
 
     def __post_init__(self) -> None:
-        for name in ("along", "plate"):
-            count = getattr(self, name)
-            if not isinstance(count, int | np.integer) or isinstance(count, bool) or count < 1:
-                raise InputError(name, repr(count), "a number of layers, 1 or more", "write along=12, plate=2")
+        whole("along", self.along, 1), whole("plate", self.plate, 1)
         if self.first is not None:
             number("first", self.first, "m", positive, "a positive thickness", "write first=None for equal layers")
 

@@ -40,10 +40,7 @@ def side_by_side(
     """
     if not runs or len(rows) != len(runs):
         raise InputError("rows", len(rows), f"one for each of {len(runs)} runs, at least one", "give each run a row")
-    ledger = Ledger(list(rows[0]))
-    for row in rows:
-        ledger.append(row)
-    return Result(summary, ledger, (), _record(runs, notices))
+    return Result(summary, Ledger.of(rows), (), _record(runs, notices))
 
 
 def write_comparison(result: Result, folder: str | Path) -> None:

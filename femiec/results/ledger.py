@@ -35,6 +35,19 @@ class Ledger:
             raise InputError("ledger columns", list(self.columns), "one or more different labels", "name every column once")
 
     @classmethod
+    def of(cls, rows: Sequence[Mapping[str, float]]) -> Ledger:
+        """The ledger of these rows, one or more, label to number.
+
+        Example:
+            >>> Ledger.of([{"Wall [nm]": 10.0}, {"Wall [nm]": 20.0}]).column("Wall [nm]")
+            array([10., 20.])
+        """
+        ledger = cls(list(rows[0]))
+        for row in rows:
+            ledger.append(row)
+        return ledger
+
+    @classmethod
     def from_rows(cls, columns: Sequence[str], rows: NDArray[np.float64]) -> Ledger:
         """The ledger with these labels and rows, (steps, columns)."""
         ledger = cls(columns)

@@ -11,6 +11,7 @@ from femiec.errors import InputError
 from femiec.laws.deforming import Deforming
 from femiec.laws.kinematics import Axisymmetric, Planar
 from femiec.models.walls.loads import Pressure
+from femiec.models.walls.rigid import axes_of
 from femiec.models.walls.structure import WallStructure
 from femiec.models.walls.supports import Free
 
@@ -40,13 +41,12 @@ def expect_balance(structure: WallStructure, engine: Any) -> None:
 
 def _size(load: Pressure, body: Deforming, mesh: Any, degree: int) -> Any:
     """The integral of |p|."""
-    pressure = load.value.at(mesh.x) if hasattr(load.value, "at") else ufl.as_ufl(load.value)
-    return abs(pressure) * body.weight(mesh.x) * mesh.ds(*load.on, degree=degree)
+    return abs(load.at(mesh.x)) * body.weight(mesh.x) * mesh.ds(*load.on, degree=degree)
 
 
 def _motions(mesh: Any, body: Deforming, size: float) -> dict[str, Any]:
     """The motions that Free takes away, UFL, turns about the middle as fast as translations at a distance of the size."""
-    dim, axes = mesh.dim, "rz" if isinstance(body, Axisymmetric) else "xz" if isinstance(body, Planar) else "xyz"
+    dim, axes = mesh.dim, axes_of(body)
     shifts = {f"along {axes[i]}": ufl.as_vector(np.eye(dim)[i].tolist()) for i in range(dim)}
     if isinstance(body, Axisymmetric | Planar):
         return {"along z": shifts["along z"]}

@@ -27,7 +27,7 @@ class Buckling:
         structure: what buckles.
         factors: load factors, increasing, shape (count,).
         modes: displacements, Functions on the structure's mesh, the largest component 1 in size.
-        pressures: factors times the structure's largest constant pressure [Pa], shape (count,).
+        pressures: factors times the structure's largest pressure [Pa], shape (count,).
         gradients: the largest entry of the displacement gradient of the linear answer at each factor; where it is not small, the
             answer is not linear that far, and the factor means nothing, shape (count,).
         conservative: whether the loads have a potential; where they have none, as pressure that follows a surface with a free

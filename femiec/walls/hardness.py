@@ -85,37 +85,59 @@ class Indent:
         return self.force / float(stiffness_area(self.stiffness, plane_strain_modulus))
 
 
-def press_for(law: SolidLaw, depth: float, resolution: Resolution, indenter: Cone | None = None, engine: Any = embedded) -> Press:
-    """A cone on a half-space, meshed for contact down to a depth [m]."""
-    cone = indenter or Cone()
+def press_for(law: SolidLaw, depth: float, resolution: Resolution, engine: Any = embedded) -> Press:
+    """Berkovich's cone on a half-space, meshed for contact down to a depth [m]."""
+    cone = Cone()
     radius = cone.contact_radius(depth)
     mesh = half_space_mesh(1.25 * radius, resolution.across, FAR * radius, GROWTH)
     return Press(Indentation(mesh, law, cone, depth), engine)
 
 
 def indent(press: Press, steps: int, unload: Sequence[float] = (UNLOADED,)) -> Indent:
-    """Load to the model's depth in equal steps, and take the load off.
+    """Load a cone, and take the load off; arguments and errors as of :func:`load` and :func:`take_off`.
+
+    Raises:
+        InputError: an indenter that is no cone.
+    """
+    cone = press.model.indenter
+    if not isinstance(cone, Cone):
+        raise InputError("indenter", type(cone).__name__, "a Cone: its hardness does not depend on the depth", "Cone()")
+    loading = load(press, steps)
+    return Indent(cone.half_angle, loading, take_off(press, loading[-1], unload))
+
+
+def load(press: Press, steps: int) -> tuple[Point, ...]:
+    """Load to the model's depth in equal steps.
 
     Args:
         press: at rest.
-        steps: of loading.
-        unload: by which parts of the elastic recovery P/(2 E a) the tip is drawn back, ascending.
+        steps: their number.
 
     Raises:
-        InputError: an indenter that is no cone, fewer than three steps.
+        InputError: fewer than three steps.
+        ConvergenceError: with the last good state.
+    """
+    if steps < 3:
+        raise InputError("steps", steps, "3 or more", "24 steps are right to 1 %")
+    depth = press.model.depth
+    rough = [press.to(float(each), ROUGH) for each in depth * np.arange(1, steps) / steps]
+    return (*rough, press.to(depth, EXACT))
+
+
+def take_off(press: Press, top: Point, shares: Sequence[float]) -> tuple[Point, ...]:
+    """Draw the tip back.
+
+    Args:
+        press: at the model's depth.
+        top: the point there.
+        shares: by which parts of the elastic recovery P/(2 E a), ascending.
+
+    Raises:
         ConvergenceError: with the last good state.
     """
     model = press.model
-    if not isinstance(model.indenter, Cone):
-        raise InputError("indenter", type(model.indenter).__name__, "a Cone: its hardness does not depend on the depth", "Cone()")
-    if steps < 3:
-        raise InputError("steps", steps, "3 or more", "24 steps are right to 1 %")
-    depths = model.depth * np.arange(1, steps + 1) / steps
-    loading = [press.to(float(depth), ROUGH) for depth in depths[:-1]] + [press.to(model.depth, EXACT)]
-    recovery = loading[-1].force / (2 * model.law.youngs_modulus * model.contact_radius)
-    return Indent(
-        model.indenter.half_angle, tuple(loading), tuple(press.to(model.depth - share * recovery, EXACT) for share in unload)
-    )
+    recovery = top.force / (2 * model.law.youngs_modulus * model.contact_radius)
+    return tuple(press.to(top.depth - share * recovery, EXACT) for share in shares)
 
 
 @dataclass(frozen=True, eq=False)

@@ -138,7 +138,7 @@ def profiles(heights: Any, bent: Mapping[str, Sequence[Bent]]) -> Ledger:
     """What bends a wall and what it bears, a row for every height.
 
     Args:
-        heights: [m], shape (n,).
+        heights: [m], shape (n,), one or more.
         bent: name of a neighbour to the wall at these heights.
 
     Example:
@@ -146,7 +146,7 @@ def profiles(heights: Any, bent: Mapping[str, Sequence[Bent]]) -> Ledger:
         >>> profiles([2e-6], bent).column("Blocked: deflection [nm]")
         array([0.16])
     """
-    ledger: Ledger | None = None
+    rows = []
     for i, height in enumerate(heights):
         row = {"Height [um]": height / um}
         for name, walls in bent.items():
@@ -154,9 +154,8 @@ def profiles(heights: Any, bent: Mapping[str, Sequence[Bent]]) -> Ledger:
             row[f"{name}: deflection [nm]"] = walls[i].deflection / nm
             row[f"{name}: stress [MPa]"] = walls[i].bending / MPa
             row[f"{name}: peak stress [MPa]"] = walls[i].peak / MPa
-        ledger = ledger or Ledger(list(row))
-        ledger.append(row)
-    return ledger or Ledger(["Height [um]"])
+        rows.append(row)
+    return Ledger.of(rows)
 
 
 def _near(regions: list[RegionState], wall: float) -> tuple[NDArray[np.float64], list[NDArray[np.float64]]]:

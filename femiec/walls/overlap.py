@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,19 +45,17 @@ class Gaps:
 
     Two points of one surface hold their distance to within the strain unless the surface folds or its faces approach, however
     they slide; so the smallest ratio of distance to distance at rest is the measure, and 0 where, in a section, faces have gone
-    through each other. A chamber has to be whole: one that is cut
-    by a plane of symmetry does not see its other half.
+    through each other. A chamber has to be whole: one that is cut by a plane of symmetry does not see its other half.
 
     Args:
-        statics: the structure, stated; its state is read at each call.
-        surfaces: names; those that begin with "tubule" by default.
+        statics: the structure, stated, whose surfaces "tubule 0" ... are watched; its state is read at each call.
         engine: the module of an engine.
     """
 
-    def __init__(self, statics: Statics, engine: Any, surfaces: Sequence[str] | None = None) -> None:
+    def __init__(self, statics: Statics, engine: Any) -> None:
         mesh, (unknown,) = statics.structure.mesh, statics.problem.unknowns
         V = unknown.function.function_space
-        names = [name for name in mesh.surfaces if name.startswith("tubule")] if surfaces is None else list(surfaces)
+        names = [name for name in mesh.surfaces if name.startswith("tubule")]
         self._unknown, self._places, self._dofs = unknown, V.dof_coordinates(), {}
         for name in names:
             facets = mesh.facets_of(name)

@@ -17,7 +17,10 @@ from femiec.results.ledger import Ledger
 from femiec.results.provenance import provenance
 from femiec.results.result import FieldData, RegionData, Result, Snapshot
 from femiec.strength import Criterion
-from femiec.walls.state import RegionState, WallState, expect_criterion
+from femiec.walls.state import Peak, RegionState, WallState, expect_criterion
+
+LINEAR = 0.05
+"""The largest strain, by the stress over the modulus, that a law for small strain is trusted with."""
 
 
 def stored(
@@ -27,7 +30,7 @@ def stored(
     summary: Mapping[str, float] | None = None,
     parameters: Mapping[str, Any] | None = None,
     sources: Iterable[Mapping[str, Any]] = (),
-    centres: Mapping[str, tuple[float, ...]] | None = None,
+    centres: Mapping[str, Any] | None = None,
     notices: Sequence[str] = (),
     title: str = "Wall structure",
     within: Any = None,
@@ -41,7 +44,7 @@ def stored(
         summary: headline numbers beside those of the state.
         parameters: of the study.
         sources: rows of :func:`femiec.materials.citations`.
-        centres: surface to the middle of its tubule [m], for labels.
+        centres: surface to the middle of its tubule [m], shape (dim,), for labels.
         notices: what must be said beside the numbers.
         title: of the picture.
         within: which points the largest value is looked for in, see :meth:`WallState.peak`.
@@ -61,33 +64,31 @@ def stored(
         "Safety against the strength": strength / peak.value if peak.value > 0 else 0.0,
         **(summary or {}),
     }
-    solver = {
+    record = provenance(dict(parameters or {}), list(sources), "femiec.engine.embedded", _solver(state))
+    record |= {
+        "laws": laws_of(state.structure, criterion),
+        "notices": [*notices, *_large(state)],
+        "couplings": list(state.structure.couplings()),
+        "structure": {"title": title, "kind": state.structure.body.name, "loads": list(_loads(state, centres or {}))}
+        | {"criterion": criterion.label, "strength [Pa]": strength}
+        | _spot(peak),
+    }
+    regions = tuple(_region(name, region, state, criterion) for name, region in state.regions.items())
+    return Result(numbers, Ledger.of([numbers]), (Snapshot(0.0, regions),), record, {"displacement": state.solution.x})
+
+
+def _spot(peak: Peak) -> dict[str, Any]:
+    place = [float(each) for each in peak.spot]
+    return {"spot [m]": place, "spot value [Pa]": peak.value, "spot region": peak.region, "near": peak.near}
+
+
+def _solver(state: WallState) -> dict[str, Any]:
+    return {
         "unknowns": len(state.solution.x),
         "Newton steps": state.solution.iterations,
         "residuals": dict(state.solution.residuals),
         "linear solver": state.solution.linear_solver,
     }
-    record = provenance(dict(parameters or {}), list(sources), "femiec.engine.embedded", solver)
-    record |= {
-        "laws": laws_of(state.structure, criterion),
-        "notices": [*notices, *_large(state)],
-        "couplings": list(state.structure.couplings()),
-        "structure": {
-            "title": title,
-            "kind": state.structure.body.name,
-            "criterion": criterion.label,
-            "strength [Pa]": strength,
-            "spot [m]": [float(each) for each in peak.spot],
-            "spot value [Pa]": peak.value,
-            "spot region": peak.region,
-            "near": peak.near,
-            "loads": list(_loads(state, centres or {})),
-        },
-    }
-    ledger = Ledger(list(numbers))
-    ledger.append(numbers)
-    regions = tuple(_region(name, region, state, criterion) for name, region in state.regions.items())
-    return Result(numbers, ledger, (Snapshot(0.0, regions),), record, {"displacement": state.solution.x})
 
 
 def strength_told(strength: float) -> str:
@@ -101,10 +102,6 @@ def strength_told(strength: float) -> str:
     return f"a strength of {strength / MPa:.3g} MPa is assumed; {measured}"
 
 
-LINEAR = 0.05
-"""The largest strain, by the stress over the modulus, that a law for small strain is trusted with."""
-
-
 def _large(state: WallState) -> list[str]:
     """What has to be said where small strain is not small."""
     largest = max(float(np.abs(region.stress).max()) for region in state.regions.values())
@@ -114,13 +111,14 @@ def _large(state: WallState) -> list[str]:
     return [f"the strain comes to {strain:.0%} or so, too much for a law of small strain: take NeoHookean, and look at the units"]
 
 
-def _loads(state: WallState, centres: Mapping[str, tuple[float, ...]]) -> Iterable[dict[str, Any]]:
-    """The pressures; none where it is a profile, which is not one number."""
+def _loads(state: WallState, centres: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+    """The pressures, each one number, or the least and the largest of a profile."""
     for load in state.structure.loads:
         if isinstance(load, Pressure):
-            value = {} if hasattr(load.value, "at") else {"pressure [Pa]": state.factor * load.value}
+            values = sorted({state.factor * pressure for pressure in load.extremes})
+            pressure = {"pressure [Pa]": values if len(values) > 1 else values[0]}
             for name in load.on:
-                yield {"on": name} | value | ({"centre [m]": list(centres[name])} if name in centres else {})
+                yield {"on": name} | pressure | ({"centre [m]": np.asarray(centres[name]).tolist()} if name in centres else {})
 
 
 def _region(name: str, region: RegionState, state: WallState, criterion: Criterion) -> RegionData:

@@ -143,6 +143,13 @@ def test_a_step_that_fails_leaves_the_last_good_state():
     np.testing.assert_allclose(loading.to(0.5).solution.x, good.solution.x, atol=1e-9)
 
 
+def test_what_is_stored_of_a_profile_is_its_range_at_the_load_factor():
+    pressed = Pressure("tubule 0", Column(2e6, -4e6, 1e-7, 1e6))
+    state = solve(WallStructure(framed(), Elastic(E, NU), PLANE_STRAIN, (pressed,), (Fixed("bottom"),)), factor=-0.5)
+    (load,) = stored(state, MaxPrincipal(), STRENGTH).provenance["structure"]["loads"]
+    assert load == {"on": "tubule 0", "pressure [Pa]": [-1e6, 2e6]}
+
+
 def test_what_is_stored_says_what_failed_and_where():
     state = solve(WallStructure(framed(), Elastic(E, NU), PLANE_STRAIN, (Pressure("tubule 0", 50e6),), (Free(),)))
     result = stored(state, MaxPrincipal(), STRENGTH, {"Width [nm]": 100.0}, centres={"tubule 0": (5e-8, 5e-8)})

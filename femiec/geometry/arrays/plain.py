@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from femiec.arguments import number, positive
+from femiec.arguments import number, positive, whole
 from femiec.errors import InputError
 from femiec.geometry.arrays.blocks import Block, grid, joined, ruled
 from femiec.geometry.grading import bisected, graded, needed
@@ -101,7 +101,4 @@ def length(name: str, value: Any) -> float:
 
 def counted(name: str, value: Any, levels: Any, least: int = 1) -> int:
     """A number of cells after so many halvings; an InputError where one of the two is none."""
-    for argument, count, smallest in ((name, value, least), ("levels", levels, 0)):
-        if isinstance(count, bool) or not isinstance(count, int) or count < smallest:
-            raise InputError(argument, repr(count), f"a whole number, {smallest} or more", f"write {argument}={smallest}")
-    return int(value) << int(levels)
+    return whole(name, value, least) << whole("levels", levels, 0)

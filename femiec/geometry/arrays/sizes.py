@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from femiec.arguments import number, of_kind
+from femiec.arguments import number, of_kind, whole
 from femiec.errors import InputError
 from femiec.geometry.arrays.lattice import count_of, sizes_near
 from femiec.geometry.arrays.shapes import HEXAGON, Shape
@@ -58,7 +58,7 @@ class Scatter:
         for name, most in LARGEST_SCATTER.items():
             allowed = f"a relative standard deviation from 0 to {most:g}"
             number(name, getattr(self, name), "", partial(_to, most), allowed, f"write {name}=0.1")
-        _whole("seed", self.seed, 0)
+        whole("seed", self.seed, 0)
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ class Array:
             raise InputError("rim", f"{self.rim:g} m", allowed, "write rim=10*nm, or leave it out")
 
     def _set_count(self) -> None:
-        _whole("count", self.count, 1)
+        whole("count", self.count, 1)
         if self.periodic is None:
             if count_of(self.shape, self.count) is None:
                 raise InputError("count", self.count, f"whole rings: {sizes_near(self.shape)}", "write count=7")
@@ -154,7 +154,7 @@ class Array:
         if not (isinstance(self.periodic, tuple) and len(self.periodic) == 2):
             raise InputError("periodic", self.periodic, "two numbers of cells", "write periodic=(2, 2)")
         for cells in self.periodic:
-            _whole("periodic", cells, 1)
+            whole("periodic", cells, 1)
         product = self.periodic[0] * self.periodic[1]
         if self.count not in (1, product):
             raise InputError("count", self.count, f"{product}, the product of periodic", "leave count out")
@@ -168,8 +168,3 @@ def _to(most: float, value: float) -> bool:
 def _size(name: str, value: Any, example: str) -> None:
     allowed = f"a size from {SMALLEST:g} to {LARGEST:g} m"
     number(name, value, "m", lambda size: SMALLEST <= size <= LARGEST, allowed, f"write {name}={example}")
-
-
-def _whole(name: str, value: Any, least: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise InputError(name, repr(value), f"a whole number, {least} or more", f"write {name}={least}")

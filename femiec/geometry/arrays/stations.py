@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from femiec.arguments import whole
 from femiec.errors import InputError
 from femiec.geometry.arrays.chambers import Floats
 from femiec.geometry.arrays.sizes import Array
@@ -56,10 +56,9 @@ def stations(array: Array, across: int, along: int | None, levels: int) -> Stati
     Raises:
         InputError: numbers of cells that are none.
     """
-    _whole("across", across, 1, "a number of cells, 1 or more")
-    _whole("levels", levels, 0, "a number of halvings, 0 or more")
-    if along is not None:
-        _whole("along", along, 2, "an even number of cells, 2 or more", even=True)
+    whole("across", across, 1), whole("levels", levels, 0)
+    if along is not None and whole("along", along, 2) % 2:
+        raise InputError("along", along, "an even number of cells", f"write along={along + 1}")
     ratio = array.pitch / array.width
     wall = np.expm1(np.linspace(0.0, 1.0, across + 1) * math.log(ratio)) / (ratio - 1)
     thickness = wall[1] * array.wall / 2
@@ -112,8 +111,3 @@ def _edge(array: Array, arc: Floats, flat: Floats) -> Floats:
 
 def _uniform(count: int) -> Floats:
     return np.linspace(0.0, 1.0, count + 1)
-
-
-def _whole(name: str, value: Any, least: int, allowed: str, even: bool = False) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < least or (even and value % 2):
-        raise InputError(name, repr(value), allowed, f"write {name}={least}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import ufl
@@ -34,19 +34,11 @@ class Elastic:
 
     youngs_modulus: float
     poissons_ratio: float
+    finite: ClassVar[bool] = False
+    internal: ClassVar[Mapping[str, Internal]] = {}
 
     def __post_init__(self) -> None:
         check_isotropic(self.youngs_modulus, self.poissons_ratio)
-
-    @property
-    def finite(self) -> bool:
-        """False."""
-        return False
-
-    @property
-    def internal(self) -> Mapping[str, Internal]:
-        """None."""
-        return {}
 
     def energy(self, H: Any) -> Any:
         """W [J/m3]."""
@@ -81,19 +73,11 @@ class NeoHookean:
 
     youngs_modulus: float
     poissons_ratio: float
+    finite: ClassVar[bool] = True
+    internal: ClassVar[Mapping[str, Internal]] = {}
 
     def __post_init__(self) -> None:
         check_isotropic(self.youngs_modulus, self.poissons_ratio)
-
-    @property
-    def finite(self) -> bool:
-        """True."""
-        return True
-
-    @property
-    def internal(self) -> Mapping[str, Internal]:
-        """None."""
-        return {}
 
     def energy(self, H: Any) -> Any:
         """W [J/m3 of the reference]."""
@@ -140,6 +124,8 @@ class Orthotropic:
     poissons_ratios: tuple[float, float, float]
     shear_moduli: tuple[float, float, float]
     axes: Any = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+    finite: ClassVar[bool] = False
+    internal: ClassVar[Mapping[str, Internal]] = {}
 
     def __post_init__(self) -> None:
         for name in ("youngs_moduli", "poissons_ratios", "shear_moduli"):
@@ -171,16 +157,6 @@ class Orthotropic:
     def youngs_modulus(self) -> float:
         """The largest [Pa]."""
         return max(self.youngs_moduli)
-
-    @property
-    def finite(self) -> bool:
-        """False."""
-        return False
-
-    @property
-    def internal(self) -> Mapping[str, Internal]:
-        """None."""
-        return {}
 
     def stress(self, H: Any, internal: Mapping[str, Any]) -> Any:
         """sigma [Pa]."""

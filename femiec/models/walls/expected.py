@@ -58,12 +58,14 @@ def expect_degrees(degree: Any, quadrature: Any) -> None:
     Raises:
         InputError: naming it.
     """
-    for name, value, (least, most) in (("degree", degree, DEGREES), ("quadrature", quadrature, (None, 6 * DEGREES[1]))):
-        if name == "quadrature" and value is None:
-            continue
-        least = degree if least is None else least
-        if isinstance(value, bool) or not isinstance(value, int | np.integer) or not least <= value <= most:
-            raise InputError(name, repr(value), f"a whole number from {least} to {most}", f"write {name}=2, or leave it out")
+    _expect_between("degree", degree, *DEGREES)
+    if quadrature is not None:
+        _expect_between("quadrature", quadrature, degree, 6 * DEGREES[1])
+
+
+def _expect_between(name: str, value: Any, least: int, most: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or not least <= value <= most:
+        raise InputError(name, repr(value), f"a whole number from {least} to {most}", f"write {name}=2, or leave it out")
 
 
 def expect_laws(law: Any, laws: Mapping[Any, Any], mesh: Mesh) -> None:

@@ -17,8 +17,8 @@ class Profile(Protocol):
     """A pressure that depends on the place."""
 
     @property
-    def largest(self) -> float:
-        """Its value that is largest in size [Pa]."""
+    def extremes(self) -> tuple[float, float]:
+        """Its least and its largest value [Pa]."""
 
     def at(self, x: Any) -> Any:
         """The pressure [Pa], UFL, at x [m]."""
@@ -32,6 +32,10 @@ def expect_axis(axis: object) -> None:
     """
     if isinstance(axis, bool) or not isinstance(axis, int) or not -1 <= axis <= 2:
         raise InputError("axis", repr(axis), "the number of a coordinate, 0, 1 or 2, or -1", "leave it out for the last one")
+
+
+def _coordinate(x: Any, axis: int) -> Any:
+    return x[len(x) - 1 if axis < 0 else axis]
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,10 @@ class Column:
         expect_axis(self.axis)
 
     @property
-    def largest(self) -> float:
-        """Of the column and the gas, by size [Pa]."""
-        return max(self.root, self.tip, self.gas, key=abs)
+    def extremes(self) -> tuple[float, float]:
+        """Least and largest pressure of the column and the gas [Pa]."""
+        pressures = self.root, self.tip, self.gas
+        return min(pressures), max(pressures)
 
     def pressure(self, z: float) -> float:
         """P [Pa] at a height [m]."""
@@ -75,7 +80,7 @@ class Column:
 
     def at(self, x: Any) -> Any:
         """P(z) [Pa]."""
-        z = x[len(x) - 1 if self.axis < 0 else self.axis]
+        z = _coordinate(x, self.axis)
         return ufl.conditional(ufl.le(z, self.height), self.root + (self.tip - self.root) * z / self.height, self.gas)
 
 
@@ -116,13 +121,13 @@ class Table:
             number("heights, pressures", value, "", lambda _: True, "finite numbers", "mend the table")
 
     @property
-    def largest(self) -> float:
-        """Of the values, by size [Pa]."""
-        return max(self.pressures, key=abs)
+    def extremes(self) -> tuple[float, float]:
+        """Least and largest of the values [Pa]."""
+        return min(self.pressures), max(self.pressures)
 
     def at(self, x: Any) -> Any:
         """P(z) [Pa], a sum of ramps."""
-        z = x[len(x) - 1 if self.axis < 0 else self.axis]
+        z = _coordinate(x, self.axis)
         slopes = [
             (q - p) / (b - a)
             for a, b, p, q in zip(self.heights, self.heights[1:], self.pressures, self.pressures[1:], strict=False)
@@ -159,17 +164,25 @@ class Pressure:
             raise InputError("on", self.on, "one or more names of surfaces", 'write on=("tubule 0",)')
         object.__setattr__(self, "on", names)
         if hasattr(self.value, "at"):
-            offers("value", self.value, ("at", "largest"), "a pressure or a profile", "write Column(...)")
+            offers("value", self.value, ("at", "extremes"), "a pressure or a profile", "write Column(...)")
         else:
             number("value", self.value, "Pa", lambda _: True, "a finite pressure or a profile", "give it in Pa: 1e6")
+
+    @property
+    def extremes(self) -> tuple[float, float]:
+        """Its least and its largest value [Pa], at load factor 1."""
+        return self.value.extremes if hasattr(self.value, "at") else (float(self.value), float(self.value))
+
+    def at(self, x: Any) -> Any:
+        """The pressure [Pa], UFL, at x [m]."""
+        return self.value.at(x) if hasattr(self.value, "at") else ufl.as_ufl(self.value)
 
     def virtual_work(self, body: Deforming, H: Any | None, test: Any, mesh: Any, factor: Any, degree: int) -> Any:
         """Its part of the residual; H is the displacement gradient, None of small strain."""
         x, n = mesh.x, body.vector(mesh.n)
-        pressure = self.value.at(x) if hasattr(self.value, "at") else self.value
         if H is not None and self.follower:
             n = cofactor(ufl.Identity(3) + H) * n
-        return factor * pressure * ufl.dot(n, body.vector(test)) * body.weight(x) * mesh.ds(*self.on, degree=degree)
+        return factor * self.at(x) * ufl.dot(n, body.vector(test)) * body.weight(x) * mesh.ds(*self.on, degree=degree)
 
 
 @dataclass(frozen=True)

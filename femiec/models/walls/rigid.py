@@ -105,9 +105,8 @@ def _rows(mesh: Mesh, body: Deforming, support: Any, here: NDArray[np.bool_]) ->
 def _refuse(left: Array, body: Deforming, dim: int, supports: Sequence[Any], many: bool) -> None:
     free = translations(body, dim)
     along = int(np.argmax(np.abs(left)))
-    axes = "rz" if isinstance(body, Axisymmetric) else "xz" if isinstance(body, Planar) else "xyz"
     turns = along >= len(free)
-    motion = "turn" if turns else f"move along {axes[free[along]]}"
+    motion = "turn" if turns else f"move along {axes_of(body)[free[along]]}"
     mend = "add Fixed(...)" if turns else f"add Roller(..., {free[along]})"
     what = "a piece of the mesh, apart from the rest," if many else "the structure"
     raise InputError(
@@ -117,6 +116,11 @@ def _refuse(left: Array, body: Deforming, dim: int, supports: Sequence[Any], man
 
 def _shown(supports: Sequence[Any]) -> str:
     return ", ".join("Free" if isinstance(s, Free) else f"{type(s).__name__} on {s.on!r}" for s in supports)
+
+
+def axes_of(body: Deforming) -> str:
+    """The names of its mesh's coordinates, a letter each."""
+    return "rz" if isinstance(body, Axisymmetric) else "xz" if isinstance(body, Planar) else "xyz"
 
 
 def translations(body: Deforming, dim: int) -> list[int]:

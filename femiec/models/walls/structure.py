@@ -116,8 +116,7 @@ class WallStructure:
     @property
     def pressure(self) -> float:
         """The pressure among the loads that is largest in size [Pa], at load factor 1, negative for suction; 0 without one."""
-        loads = [load.value for load in self.loads if isinstance(load, Pressure)]
-        return max((float(value.largest if hasattr(value, "at") else value) for value in loads), key=abs, default=0.0)
+        return max((p for load in self.loads if isinstance(load, Pressure) for p in load.extremes), key=abs, default=0.0)
 
     def problem(self, fem: Any) -> Statics:
         """State the problem on an engine, at load factor 1.
@@ -221,5 +220,5 @@ def _line(load: Load) -> str:
     if isinstance(load, Lithiation):
         return f"swelling of {load.region}: {load.strain}"
     names = ", ".join(load.on[:3]) + (f" and {len(load.on) - 3} more" if len(load.on) > 3 else "")
-    value = "a profile" if hasattr(load.value, "at") else f"{load.value / MPa:.4g} MPa"
-    return f"pressure on {names}: {value}"
+    values = " to ".join(f"{pressure / MPa:.4g}" for pressure in dict.fromkeys(load.extremes))
+    return f"pressure on {names}: {values} MPa"

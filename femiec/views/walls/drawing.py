@@ -56,7 +56,7 @@ class Drawing:
         largest = body.deflection or 1.0
         values, shift = np.linalg.norm(body.shift, axis=1) / largest, LIVELY * body.size / largest * body.shift
         shaped = replace(body, shift=shift, values=values, label="Displacement over its largest")
-        plain = replace(record, enlargement=1.0, spot=None, loads=(), indenter=(), strength=None, value=None)
+        plain = replace(record, enlargement=1.0, spot=None, loads=(), strength=None, value=None)
         return cls(
             shaped.mirrored() if record.mirrored and not body.solid else shaped,
             plain,
@@ -77,10 +77,8 @@ class Drawing:
 
     @cached_property
     def factor(self) -> float:
-        """By which the displacement is enlarged; an indenter is where it is, and so is what it touches."""
-        if self.record.enlargement is not None:
-            return self.record.enlargement
-        return 1.0 if self.record.indenter else self.body.enlargement()
+        """By which the displacement is enlarged."""
+        return self.body.enlargement() if self.record.enlargement is None else self.record.enlargement
 
     @cached_property
     def squeeze(self) -> float:
@@ -127,8 +125,7 @@ class Drawing:
         """The body's point that fails first: the one on record, or that with the largest value; None where nothing fails."""
         if self.record.spot is not None:
             return self.body.nearest(self.record.spot)
-        unloaded = self.record.indenter or self.palette is not wall_colours
-        return None if self.body.values is None or unloaded else int(self.body.values.argmax())
+        return None if self.body.values is None or self.palette is not wall_colours else int(self.body.values.argmax())
 
     @property
     def spot_text(self) -> str:

@@ -53,13 +53,13 @@ def _beyond(place: float, low: float, high: float) -> bool:
 
 
 def pressure_text(load: Load) -> str:
-    """The pressure of a load as it is written in a chamber; its surface where the pressure is not one number.
+    """The pressure of a load as it is written in a chamber; its surface where the pressure is not known.
 
     Example:
-        >>> pressure_text(Load("tubule 3", 912e3)), pressure_text(Load("tubule 3"))
-        ('0.912 MPa', 'tubule 3')
+        >>> pressure_text(Load("tubule 3", (912e3,))), pressure_text(Load("tubule 3", (-18e6, 0.1e6))), pressure_text(Load("top"))
+        ('0.912 MPa', '-18 to 0.1 MPa', 'top')
     """
-    return load.on if load.pressure is None else f"{digits(load.pressure / MPa)} MPa"
+    return " to ".join(digits(pressure / MPa) for pressure in load.pressures) + " MPa" if load.pressures else load.on
 
 
 def label(axes: Any, place: Any, text: str, size: float = 9.0, box: Mapping[str, Any] | None = None) -> None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from femiec.quantities import UNITS
 from femiec.views.section import box_ratio
-from femiec.views.style import GREY, INK, VOID
+from femiec.views.style import GREY, INK
 from femiec.views.walls.camera import Camera
 from femiec.views.walls.drawing import Drawing
 from femiec.views.walls.marks import LOADED, label, mark_spot, pressure_text
@@ -23,8 +23,6 @@ ROOM = 1.16
 """Edge of the panel over that of the structure."""
 CLOSE = 9.0
 """Width of the closer look, in thicknesses of the wall."""
-TOUCHED = 5.0
-"""Width of the closer look at a contact, in radii of the contact."""
 SMALLEST = 5.5
 """Font size below which nothing is written."""
 
@@ -42,9 +40,8 @@ class Plane:
 
     @property
     def box(self) -> NDArray[np.float64]:
-        """(2, 2): the corners of the structure, deformed, with its indenter."""
-        parts = [self.drawing.moved[:, :2], self.drawing.rest[:, :2], self._indenter()]
-        every = np.concatenate([part for part in parts if len(part)])
+        """(2, 2): the corners of the structure, deformed and at rest."""
+        every = np.concatenate([self.drawing.moved[:, :2], self.drawing.rest[:, :2]])
         return np.array([every.min(axis=0), every.max(axis=0)])
 
     def whole(self, axes: Any) -> None:
@@ -57,27 +54,20 @@ class Plane:
         axes.set_title("\n".join(["Whole structure", ", ".join(words)]))
 
     def close(self, axes: Any) -> None:
-        """Draw what is around the failing spot, or around the contact."""
-        self._draw(axes, self._focus(), np.full(2, self._reach()))
+        """Draw what is around the failing spot."""
+        self._draw(axes, self.drawing.moved[self.drawing.spot or 0, :2], np.full(2, self._reach()))
         self._mark(axes)
-        named = "Contact" if self.drawing.record.indenter else "Where it fails first"
-        axes.set_title("\n".join([named, self.drawing.deflection_text]))
+        axes.set_title("\n".join(["Where it fails first", self.drawing.deflection_text]))
 
     def _mark(self, axes: Any) -> None:
         if self.drawing.spot is not None:
             mark_spot(axes, self.drawing, self.drawing.moved[self.drawing.spot])
 
-    def _focus(self) -> NDArray[np.float64]:
-        indenter = self._indenter()
-        if len(indenter):
-            return np.array([0.0, indenter[:, 1].min()])
-        return self.drawing.moved[self.drawing.spot or 0, :2]
-
     def _reach(self) -> float:
         """Edge of the closer look."""
-        size, record = self.drawing.body.size, self.drawing.record
+        size = self.drawing.body.size
         near = np.clip(CLOSE * thickness(self.drawing.body, self.lines), size / 12, size / 3)
-        return float(TOUCHED * record.contact if record.contact else near) / UNITS["length"][self.drawing.unit]
+        return float(near) / UNITS["length"][self.drawing.unit]
 
     def _draw(self, axes: Any, middle: NDArray[np.float64], extent: NDArray[np.float64]) -> None:
         """What a window about ``middle`` shows that is at least as large as ``extent``."""
@@ -92,22 +82,11 @@ class Plane:
         axes.set(xlim=window[:2], ylim=window[2:], xlabel=f"{across} [{drawing.unit_name}]", ylabel=f"{up} [{drawing.unit_name}]")
 
     def _lines(self, axes: Any) -> None:
-        """The edges of the walls, where they were, and the indenter."""
+        """The edges of the walls, and where they were."""
         for line in self.lines:
             if self.drawing.deflection_text:
                 axes.plot(*self.drawing.rest[line, :2].T, ":", color=GREY, linewidth=0.8, zorder=3)
             axes.plot(*self.drawing.moved[line, :2].T, color=INK, linewidth=0.8, zorder=4)
-        indenter = self._indenter()
-        if len(indenter):
-            axes.fill(*indenter.T, facecolor=VOID, edgecolor=INK, linewidth=1.0, zorder=5)
-
-    def _indenter(self) -> NDArray[np.float64]:
-        """Its outline on both sides of the axis, closed above."""
-        points = np.array([place[:2] for place in self.drawing.record.indenter])
-        if not len(points):
-            return np.zeros((0, 2))
-        half = self.drawing.shown(np.pad(points, ((0, 0), (0, 1))))[:, :2]
-        return np.concatenate([half[::-1] * [-1, 1], half])
 
     def _chambers(self, axes: Any) -> None:
         """Those with a load on record, filled."""

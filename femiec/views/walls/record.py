@@ -22,12 +22,12 @@ class Load:
 
     Args:
         on: name of the surface.
-        pressure: [Pa], or None where it is not one number.
+        pressures: [Pa], one, or the least and the largest where they differ; none that are not known.
         centre: of the chamber [m], or None where there is none.
     """
 
     on: str
-    pressure: float | None = None
+    pressures: tuple[float, ...] = ()
     centre: tuple[float, ...] | None = None
 
 
@@ -43,8 +43,6 @@ class Record:
         spot: where it fails first, undeformed [m].
         value: of the criterion there, in the field's SI unit.
         loads: pressures.
-        indenter: outline of a rigid indenter, points (r, z) [m] from the axis outwards, where it is now.
-        contact: radius of contact with it [m].
         enlargement: of the displacement; chosen by its size where it is None.
         unit: of the lengths; chosen by the size where it is None.
         path: of the curve: the ledger's labels "x" and "y", and what :class:`femiec.views.drawn.Mark` takes in "marks".
@@ -58,8 +56,6 @@ class Record:
     spot: tuple[float, ...] | None = None
     value: float | None = None
     loads: tuple[Load, ...] = ()
-    indenter: tuple[tuple[float, ...], ...] = ()
-    contact: float | None = None
     enlargement: float | None = None
     unit: str | None = None
     path: Mapping[str, Any] | None = None
@@ -86,8 +82,6 @@ class Record:
             _place(entry, "spot [m]"),
             _number(entry, "spot value [Pa]", "spot value"),
             tuple(_load(each) for each in entry.get("loads", ())),
-            tuple(_place({"indenter [m]": each}, "indenter [m]") or () for each in entry.get("indenter [m]", ())),
-            _number(entry, "contact radius [m]"),
             _number(entry, "enlargement"),
             unit,
             _path(result, entry.get("path")),
@@ -124,7 +118,10 @@ def _place(entry: Mapping[str, Any], key: str) -> tuple[float, ...] | None:
 def _load(entry: Any) -> Load:
     if not isinstance(entry, Mapping):
         raise _wrong("loads", entry, 'mappings {"on": ..., "pressure [Pa]": ..., "centre [m]": ...}')
-    return Load(str(entry.get("on", "")), _number(entry, "pressure [Pa]"), _place(entry, "centre [m]"))
+    pressures = entry.get("pressure [Pa]", ())
+    several = pressures if isinstance(pressures, list | tuple) else (pressures,)
+    found = [_number({"pressure [Pa]": each}, "pressure [Pa]") for each in several]
+    return Load(str(entry.get("on", "")), tuple(each for each in found if each is not None), _place(entry, "centre [m]"))
 
 
 def _path(result: Result, entry: Any) -> Mapping[str, Any] | None:

@@ -134,11 +134,11 @@ class Solid:
         axes.set_axis_off()
 
     def _names(self, axes: Any) -> None:
-        """The pressure of each chamber above its middle, where there is room for all."""
-        loads = [load for load in self.drawing.record.loads if load.centre is not None]
-        if len(loads) > 9:
+        """Each pressure above the middle of the first chamber that has it, where they are few; the heading counts the others."""
+        centres = {pressure_text(load): load.centre for load in reversed(self.drawing.record.loads) if load.centre is not None}
+        if len(centres) > 9:
             return
         top = float(self.drawing.body.points[:, 2].max())
-        for load in loads:
-            place = self.drawing.shown(np.array([[*(load.centre or ())[:2], top]]))[0]
-            label(axes, self.camera.project(place), pressure_text(load), 8.0, {**BOX, "facecolor": LOADED})
+        for text, centre in centres.items():
+            place = self.drawing.shown(np.array([[*centre[:2], top]]))[0]
+            label(axes, self.camera.project(place), text, 8.0, {**BOX, "facecolor": LOADED})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,18 +55,6 @@ def figure(result: Result) -> Figure:
     return page([whole], details, ratio, drawing if drawing.body.values is not None else None, words, charts)
 
 
-def path_picture(result: Result, path: str | Path) -> Path:
-    """As :func:`picture`, of a result that has to have a path: load against deflection beside the scene.
-
-    Raises:
-        InputError: no path on record or fewer than two rows of it, and all that :func:`picture` refuses.
-    """
-    if Record.of(result).path is None:
-        allowed = "a path of two rows of the ledger or more"
-        raise InputError('provenance["structure"]["path"]', None, allowed, "record it, or use picture()")
-    return picture(result, path)
-
-
 def last(result: Result) -> Snapshot:
     """The last snapshot.
 
@@ -87,7 +74,7 @@ def _scenes(drawing: Drawing) -> tuple[list[Panel], float]:
         return [solid.whole, solid.opened, *([solid.close] if marked else [])], 1.0
     plane = Plane(drawing)
     width, height = np.ptp(plane.box, axis=0)
-    return [plane.whole, *([plane.close] if marked or drawing.record.indenter else [])], float(width / height)
+    return [plane.whole, *([plane.close] if marked else [])], float(width / height)
 
 
 def path_panel(result: Result, record: Record) -> Panel:
@@ -119,13 +106,10 @@ def _loads(loads: Sequence[Load]) -> str:
     """Those of one pressure together.
 
     Example:
-        >>> _loads([Load("tubule 1", 912e3), Load("tubule 2", 912e3), Load("top")])
-        '0.912 MPa on 2 surfaces, load on top'
+        >>> _loads([Load("tubule 1", (912e3,)), Load("tubule 2", (912e3,)), Load("tubule 0", (-18e6, -16e6)), Load("top")])
+        '0.912 MPa on 2 surfaces, -18 to -16 MPa on tubule 0, load on top'
     """
-    count = Counter(load.pressure for load in loads if load.pressure is not None)
-    named = {load.pressure: load.on for load in loads}
-    words = [
-        f"{pressure_text(Load('', pressure))} on " + (named[pressure] if number == 1 else f"{number} surfaces")
-        for pressure, number in count.items()
-    ]
-    return ", ".join([*words, *(f"load on {load.on}" for load in loads if load.pressure is None)])
+    alike: dict[str, list[str]] = {}
+    for load in loads:
+        alike.setdefault(pressure_text(load) if load.pressures else "load", []).append(load.on)
+    return ", ".join(f"{text} on {on[0] if len(on) == 1 else f'{len(on)} surfaces'}" for text, on in alike.items())

@@ -75,7 +75,7 @@ def test_the_pressure_of_a_structure_keeps_its_sign():
     loads = (Pressure("top", -3e6), Pressure("left", Column(1e6, -2e6, SIDE)), Pressure("right", 1e6))
     assert WallStructure(block(), WALL, PLANE_STRAIN, loads, (Fixed("bottom"),)).pressure == -3e6
     assert WallStructure(block(), WALL, PLANE_STRAIN, loads[1:], (Fixed("bottom"),)).pressure == -2e6
-    assert Table((0.0, 1.0), (-2.0, 1.0)).largest == -2.0
+    assert Table((0.0, 1.0), (-2.0, 1.0)).extremes == (-2.0, 1.0)
 
 
 @pytest.mark.parametrize(

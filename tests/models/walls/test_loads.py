@@ -31,7 +31,7 @@ def test_a_column_falls_linearly_to_its_tip_and_gas_stands_above():
     for z, pressure in ((0.0, 129e6), (5e-6, 55.5e6), (10e-6, -18e6), (11e-6, 0.2e6)):
         assert value(column.at(at(z))) == pytest.approx(pressure, rel=1e-12)
         assert column.pressure(z) == pytest.approx(pressure, rel=1e-12)
-    assert column.largest == 129e6
+    assert column.extremes == (-18e6, 129e6)
 
 
 def test_a_table_is_numpys_interpolation():

@@ -17,7 +17,7 @@ from femiec.results.result import FieldData, RegionData
 from femiec.results.vtkhdf import write
 from femiec.views.picture import picture as fitting
 from femiec.views.render import missing
-from femiec.views.walls import figure, path_picture, picture
+from femiec.views.walls import figure, picture
 from femiec.views.walls.camera import Camera
 from femiec.views.walls.drawing import Drawing
 from femiec.views.walls.marks import mark_spot
@@ -135,6 +135,14 @@ def test_a_solid_is_opened_where_the_spot_is_seen(tube, make):
     assert "50 nm" in words(made)
 
 
+def test_chambers_of_one_pressure_are_labelled_once_from_outside(tube, make):
+    pressures = [912e3, 912e3, [-18e6, 0.1e6], 912e3]
+    loads = [{"on": f"tubule {i}", "pressure [Pa]": p, "centre [m]": [i * 9 * nm, 0.0]} for i, p in enumerate(pressures)]
+    made = figure(make(tube, loads=loads))
+    assert sorted(text.get_text() for text in made.axes[0].texts if "MPa" in text.get_text()) == ["-18 to 0.1 MPa", "0.912 MPa"]
+    assert "0.912 MPa on 3 surfaces, -18 to 0.1 MPa on tubule 2" in words(made)
+
+
 @pytest.mark.parametrize(("factor", "said"), [(1.0, "deflection to scale"), (3.0, "deflection × 3"), (None, "deflection × 10")])
 def test_the_enlargement_on_record_is_kept(ring, make, factor, said):
     result = make(ring, enlargement=factor)
@@ -170,14 +178,10 @@ def test_nothing_but_cells_is_enough(tmp_path, ring, make):
     assert "deflection" not in words(made)
 
 
-def test_the_path_is_drawn_beside_the_scene(tmp_path, ring, make):
+def test_the_path_is_drawn_beside_the_scene(ring, make):
     made = figure(make(ring, rows=5, path=PATH))
     curve = made.axes[2].get_lines()[0].get_xydata()
     assert curve[:, 1] == pytest.approx(np.sqrt(curve[:, 0]))
-    assert path_picture(make(ring, rows=5, path=PATH), tmp_path / "a.png").stat().st_size > 10_000
-    with pytest.raises(InputError, match="path"):
-        path_picture(make(ring), tmp_path / "b.png")
-    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
 
 
 def test_a_stored_result_is_drawn_by_femiec_view(tmp_path, tube, make, capsys):
