@@ -16,7 +16,7 @@ honeycomb of 7, its centre empty and all others, and the outside, filled: its wa
 them.
 
 What comes out: 32 MPa for 100/10 and 196 MPa for 100/20 nm, within 0.1 % of the formula. The wall of 100/10 breaks at a third
-of that, 9.9 MPa, and at 8.0 MPa if it is off by 5 % of w; only above 0.21 GPa of strength would it buckle first. Beyond p_cr
+of that, 9.9 MPa, and at 7.3 MPa if it is off by 5 % of w; only above 0.21 GPa of strength would it buckle first. Beyond p_cr
 the load rises slowly, to 1.5 p_cr where the faces meet: a wall that stayed elastic would close, not burst. The 65 MPa are the
 measured hardness of the array, a lower bound of the wall's strength.
 

@@ -12,8 +12,11 @@ from femiec.arguments import of_kind
 from femiec.engine import embedded
 from femiec.errors import InputError
 from femiec.models.walls.structure import WallStructure
+from femiec.models.walls.supports import Free
 from femiec.solve.eigen import lowest_factors
 from femiec.solve.linearise import linearised
+from femiec.walls.drift import left_of
+from femiec.walls.imperfection import dofs_of_points, longest
 from femiec.walls.loading import Loading
 
 Array = NDArray[np.float64]
@@ -26,7 +29,8 @@ class Buckling:
     Attributes:
         structure: what buckles.
         factors: load factors, increasing, shape (count,).
-        modes: displacements, Functions on the structure's mesh, the largest component 1 in size.
+        modes: displacements, Functions on the structure's mesh, the longest of them 1; of a body that is Free without the rigid
+            motion that its pins ask for.
         pressures: factors times the structure's largest pressure [Pa], shape (count,).
         gradients: the largest entry of the displacement gradient of the linear answer at each factor; where it is not small, the
             answer is not linear that far, and the factor means nothing, shape (count,).
@@ -89,12 +93,22 @@ def buckling(structure: WallStructure, count: int = 1, engine: Any = embedded) -
         loading.system.accept(shape)  # what follows other dofs takes their values
         out = engine.Function(unknown.function.function_space, name="mode")
         out.x.array[:] = unknown.function.x.array
-        return out
+        return alone(out, structure)
 
     modes = tuple(function(shape) for shape in found.shapes)
     return Buckling(
         structure, found.factors, modes, found.factors * structure.pressure, found.factors * gradient, found.symmetric
     )
+
+
+def alone(mode: Any, structure: WallStructure) -> Any:
+    """The mode at its size, without the rigid motion of a body that nothing holds."""
+    if any(isinstance(support, Free) for support in structure.supports):
+        dofs = dofs_of_points(mode.function_space)
+        points = mode.function_space.dof_coordinates()[:, dofs[:, 0]].T
+        mode.x.array[dofs] = left_of(points, mode.x.array[dofs], structure.body)
+    mode.x.array[:] /= longest(mode)
+    return mode
 
 
 def _largest_gradient(loading: Loading, answer: Array, engine: Any) -> float:

@@ -32,16 +32,21 @@ def without_drift(regions: Mapping[str, RegionState], body: Deforming) -> dict[s
         True
     """
     points, moved = (_stacked(regions, name) for name in ("points", "displacement"))
-    modes = np.stack([mode.ravel() for mode in _motions(points - points.mean(axis=0), body)])
-    modes /= np.linalg.norm(modes, axis=1, keepdims=True)
-    share = np.linalg.solve(modes @ modes.T, modes @ moved.ravel())
-    moved -= (share @ modes).reshape(moved.shape)
+    moved = left_of(points, moved, body)
     ends = np.cumsum([np.prod(region.points.shape[:2]) for region in regions.values()])
     left = np.split(moved, ends[:-1])
     return {
         name: replace(region, displacement=part.reshape(region.points.shape))
         for (name, region), part in zip(regions.items(), left, strict=True)
     }
+
+
+def left_of(points: Array, displacement: Array, body: Deforming) -> Array:
+    """A small displacement of points without the rigid motion that is nearest to it; all of shape (points, dim)."""
+    motions = _motions(points - points.mean(axis=0), body).reshape(-1, points.size)
+    motions /= np.linalg.norm(motions, axis=1, keepdims=True)
+    share = np.linalg.solve(motions @ motions.T, motions @ displacement.ravel())
+    return displacement - (share @ motions).reshape(displacement.shape)
 
 
 def turned_back(regions: Mapping[str, RegionState]) -> dict[str, RegionState]:

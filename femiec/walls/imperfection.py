@@ -20,7 +20,7 @@ def imperfect(structure: WallStructure, mode: Any, amplitude: float, engine: Any
     Args:
         structure: the perfect one; it stays as it is.
         mode: a Function on its mesh, such as one of :class:`~femiec.walls.buckling.Buckling`.
-        amplitude: of its largest component [m]; its sign turns the shape.
+        amplitude: the longest displacement [m]; its sign turns the shape.
         engine: the module of an engine.
 
     Raises:
@@ -33,10 +33,20 @@ def imperfect(structure: WallStructure, mode: Any, amplitude: float, engine: Any
     if mode.function_space.mesh is not mesh:
         raise InputError("mode", "on another mesh", "one on the structure's mesh", "take it from buckling(structure)")
     shift = _at_nodes(mesh, mode, engine)
-    largest = float(np.abs(shift).max())
+    largest = float(np.linalg.norm(shift, axis=0).max())
     if not (np.isfinite(largest) and largest > 0):
-        raise InputError("mode", f"largest component {largest:g}", "a shape", "take it from buckling(structure)")
+        raise InputError("mode", f"longest displacement {largest:g}", "a shape", "take it from buckling(structure)")
     return replace(structure, mesh=moved(mesh, mesh.nodes + amplitude / largest * shift))
+
+
+def longest(mode: Any) -> float:
+    """The length of the longest displacement of a mode."""
+    return float(np.linalg.norm(mode.x.array[dofs_of_points(mode.function_space)], axis=1).max())
+
+
+def dofs_of_points(V: Any) -> Any:
+    """The dofs of each point of a space of vectors, shape (points, components)."""
+    return np.transpose([np.nonzero(V.dof_component == component)[0] for component in range(V.num_sub_spaces)])
 
 
 def _at_nodes(mesh: Mesh, mode: Any, engine: Any) -> Any:

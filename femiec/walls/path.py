@@ -20,7 +20,7 @@ from femiec.solve.arclength import ArcLength
 from femiec.solve.path import Path, Refused, Stop, Trail
 from femiec.solve.solution import Solution
 from femiec.walls.buckling import expect_elastic
-from femiec.walls.imperfection import imperfect
+from femiec.walls.imperfection import imperfect, longest
 from femiec.walls.loading import Loading
 from femiec.walls.overlap import Gaps, Overlap, expect_share
 from femiec.walls.state import WallState
@@ -38,7 +38,7 @@ class Imperfection:
 
     Args:
         mode: a Function on the structure's mesh, as of :class:`~femiec.walls.buckling.Buckling`.
-        amplitude: of its largest component [m].
+        amplitude: the longest displacement [m].
     """
 
     mode: Any
@@ -71,7 +71,7 @@ class WallPath:
 
     @property
     def amplitudes(self) -> Array:
-        """The displacement along the imperfection's mode [m], by its largest component, shape (points,); see :func:`follow`."""
+        """The displacement along the imperfection's mode [m], by its longest, shape (points,); see :func:`follow`."""
         return self.path.monitored[AMPLITUDE]
 
     @property
@@ -141,7 +141,7 @@ def _weights(perfect: WallStructure, mode: Any, engine: Any) -> Array:
     statics = perfect.problem(engine)
     (unknown,) = statics.problem.unknowns
     u, phi = unknown.function, engine.Function(unknown.function.function_space)
-    phi.x.array[:] = mode.x.array / np.abs(mode.x.array).max()
+    phi.x.array[:] = mode.x.array / longest(mode)
     statics.problem.drive(0.0)
     force = engine.assemble_vector(engine.form(ufl.derivative(statics.problem.residual, u, phi), (u.function_space,)))
     return np.asarray(force / (phi.x.array @ force))

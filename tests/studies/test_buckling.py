@@ -37,7 +37,7 @@ def test_the_strength_is_reached_as_southwells_ellipse_bends(found):
     p, collapse = summary["Path: pressure at the strength [MPa]"], summary["100/10 nm: collapse [MPa]"]
     moved = 0.5 / (1 - p / collapse)
     estimate = p * 2 * 60**2 / (60**2 - 50**2) + 6 * p * 60 * moved / 10**2
-    assert estimate == pytest.approx(65, rel=0.1)
+    assert estimate == pytest.approx(65, rel=0.01)
 
 
 def test_the_path_rises_to_where_the_faces_meet(found):
