@@ -15,10 +15,11 @@ stress comes to the strength below the material's limit of a round wall, for the
 honeycomb of 7, its centre empty and all others, and the outside, filled: its walls are held by their neighbours, and pressed by
 them.
 
-What comes out: 32 MPa for 100/10 and 196 MPa for 100/20 nm, within 0.1 % of the formula. The wall of 100/10 breaks at a third
-of that, 9.9 MPa, and at 7.3 MPa if it is off by 5 % of w; only above 0.21 GPa of strength would it buckle first. Beyond p_cr
-the load rises slowly, to 1.5 p_cr where the faces meet: a wall that stayed elastic would close, not burst. The 65 MPa are the
-measured hardness of the array, a lower bound of the wall's strength.
+What comes out: 32 MPa for 100/10 and 196 MPa for 100/20 nm, within 0.1 % of the formula. That is of the neo-Hookean law: at 1 and
+3 % of strain laws differ, and Hooke's in Green's strain gives 4 and 12 % less (validation/wall_buckling). The wall of 100/10
+breaks at a third of that, 9.9 MPa, and at 7.3 MPa if it is off by 5 % of w; only above 0.21 GPa would it buckle first.
+Beyond p_cr the load rises slowly, to 1.5 p_cr where the faces meet: a wall that stayed elastic would close, not burst. The 65 MPa
+are the measured hardness of the array, a lower bound of the wall's strength.
 
 Run it:
     femiec run studies/buckling.py --out out

@@ -9,6 +9,8 @@ which it was sealed in. Walls are elastic, at small strain:
 
 Hexahedra of second order, 524,000 unknowns by default; conjugate gradients with multigrid and rigid-body modes.
 
+Four cells along a flat are few: in plane strain they bend 9 % less than many do, 0.55 for 0.60 nm, and bear 3 % less.
+
 Far from root and tip each height is a section of its own. The honeycomb in plane strain under the pressures half way up the
 lithium is solved beside it; both ends are felt over about the width of the array, so that the two differ by a few per cent.
 

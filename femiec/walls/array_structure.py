@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
+from math import cos, pi
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import KDTree
 
 from femiec.arguments import of_kind
 from femiec.errors import InputError
 from femiec.geometry import Mesh
-from femiec.geometry.arrays import Array, array_section, lattice_vectors
+from femiec.geometry.arrays import Array, array_section, lattice_vectors, layout
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid import SolidLaw
 from femiec.models.walls.loads import Pressure
@@ -35,8 +37,12 @@ def array_structure(
     outside: Outside = Outside.NOTHING,
     levels: int = 0,
     across: int = 2,
+    degree: int = 2,
 ) -> WallStructure:
-    """A cross-section of an array in plane strain, free at its rim, or periodic as the array says.
+    """A cross-section of an array in plane strain, free at its rim, or periodic as the array says; its cells are curved.
+
+    The rim's outline has sharp corners between the outer cells, which point inwards: no peak stress there means anything. See
+    :func:`inside_cells`.
 
     Args:
         array: sizes, number and scatter.
@@ -44,6 +50,7 @@ def array_structure(
         pressures: tubule to its pressure [Pa]; 0 where none is given.
         outside: what presses on the rim; a periodic array has none.
         levels, across: of the mesh, see :func:`femiec.geometry.arrays.array_section`.
+        degree: of the displacement's elements.
 
     Raises:
         InputError: a tubule that the array has not, no pressure at all.
@@ -61,20 +68,38 @@ def array_structure(
     if wrong or not pressures:
         allowed = f"tubules 0 to {array.count - 1}, at least one"
         raise InputError("pressures", f"of tubule {wrong[0]}" if wrong else "none", allowed, "write pressures={0: 1e6}")
-    mesh = array_section(array, across, levels=levels)
+    mesh = array_section(array, across, levels=levels, curved=True)
     names: dict[float, list[str]] = {}
     for tubule, pressure in pressures.items():
         names.setdefault(pressure, []).append(f"tubule {tubule}")
     if outside is Outside.FILLED and array.periodic is None:
         names[max(pressures.values())].append("rim")
     loads = tuple(Pressure(tuple(on), pressure) for pressure, on in names.items() if pressure)
-    return WallStructure(mesh, law, PLANE_STRAIN, loads, _supports(array, mesh))
+    return WallStructure(mesh, law, PLANE_STRAIN, loads, _supports(array, mesh), degree)
 
 
 def _supports(array: Array, mesh: Mesh) -> tuple[Support, ...]:
     if array.periodic is None:
         return (Free(),)
     return tuple(Periodic(f"{side}+", tuple(float(each) for each in period)) for side, period in lattice_vectors(array).items())
+
+
+def inside_cells(array: Array) -> Callable[[NDArray[np.float64]], NDArray[np.bool_]]:
+    """Which points lie no further from a centre than the corners of a cell: all of the walls, but not the rim's outer corners.
+
+    Args:
+        array: of any shape.
+
+    Returns:
+        A function of points [m], shape (n, 2), as :meth:`femiec.walls.WallState.peak` takes it.
+
+    Example:
+        >>> inside = inside_cells(Array(wall=10e-9, count=7))
+        >>> inside(np.array([[110e-9 + 60e-9, 0.0], [165e-9, 100e-9]])).tolist()
+        [True, False]
+    """
+    centres, reach = layout(array).centres, array.pitch / (2 * cos(pi / array.shape.sides)) * (1 + 1e-9)
+    return lambda points: np.asarray(KDTree(centres).query(points)[0] <= reach)
 
 
 def tubules_beside(spot: Sequence[float], centres: NDArray[np.float64]) -> tuple[int, int]:

@@ -66,7 +66,7 @@ def shared_wall(span: float, wall: float, law: Elastic, left: float, right: floa
         >>> shared_wall(100e-9, 10e-9, Elastic(20e9, 0.24), 1e6).pressure
         1000000.0
     """
-    mesh = strip(span, wall, frame=FRAME * wall, levels=levels)
+    mesh = strip(span, wall, frame=FRAME * wall, levels=levels, curved=True)
     loads = tuple(Pressure((side,), value) for side, value in (("left", left), ("right", right)) if value)
     return WallStructure(mesh, law, PLANE_STRAIN, loads, (Fixed("ends"),))
 

@@ -172,3 +172,14 @@ def test_prescribed_values_must_not_change():
 def test_settings_are_checked(name, value):
     with pytest.raises(InputError, match=name):
         ArcLength(**{name: value})
+
+
+def test_no_step_is_longer_than_it_may_be():
+    path = walk(truss(), AtFactor(2.0), ArcLength(first=0.2, largest=1.5))
+    assert np.diff(path.arcs).max() == pytest.approx(1.5, rel=1e-9)
+
+
+def test_the_first_point_is_in_balance():
+    system = truss()
+    path = ArcLength(first=0.1).follow(system, system.load, AtFactor(0.9), {"v": lambda: system.x[0]}, start=0.5)
+    assert push(path.monitored["v"][0]) == pytest.approx(0.5 * PEAK, rel=1e-8)

@@ -34,3 +34,15 @@ def test_those_of_an_unsymmetric_matrix_are_not():
 def test_a_singular_system_is_an_error():
     with pytest.raises(ConvergenceError):
         Bordered(Direct(), sp.identity(2, format="csr"), np.ones(2), np.ones(2), 2.0).solve(np.ones(2), 1.0)
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1e9])
+def test_the_last_row_may_be_of_any_size(scale):
+    rng = np.random.default_rng(4)
+    Q, _ = np.linalg.qr(rng.standard_normal((30, 30)))
+    A = Q @ np.diag([1e-8, *np.linspace(1, 2, 29)]) @ Q.T
+    A = (A + A.T) / 2
+    b, c, exact = rng.standard_normal(30), scale * rng.standard_normal(30), rng.standard_normal(31)
+    r, s = A @ exact[:30] + exact[30] * b, c @ exact[:30] + scale * exact[30]
+    x, y = Bordered(Direct(), sp.csr_matrix(A), b, c, scale).solve(r, s)
+    np.testing.assert_allclose([*x, y], exact, rtol=1e-8)

@@ -46,6 +46,7 @@ def test_it_finds_the_state_beyond_yield():
     solution = Descent().solve(system)
     assert system.x == pytest.approx([501.0], rel=1e-9)
     assert solution.iterations == len(solution.history)
+    assert solution.linear_error < 1e-14
 
 
 def test_it_comes_back_from_where_newton_goes_round():

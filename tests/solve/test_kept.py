@@ -102,3 +102,14 @@ def test_what_cannot_be_solved_is_an_error():
         KeptMultigrid(multigrid(V)).solve(A, np.nan * b)
     with pytest.raises(InputError, match="prolongations"):
         KeptMultigrid(Multigrid([sp.identity(5, format="csr")])).solve(A, b)
+
+
+def test_a_hierarchy_is_judged_by_the_steps_for_each_digit():
+    """As many digits as are asked for take as many steps; that is no reason to build another."""
+    V = space(cube("triangle", 12), 2, True)
+    A, b = system(V)
+    kept = KeptMultigrid(multigrid(V, tolerance=1e-10))
+    loose, tight = (steps(kept.solve(A, b, goal)[2]) for goal in (Goal(1e-1, np.ones(V.dim)), None))
+    kept.solve(A, b)
+    assert tight > 2 * loose + 1
+    assert kept.built == 1

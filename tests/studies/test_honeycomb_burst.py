@@ -2,6 +2,7 @@
 
 import inspect
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,16 +11,16 @@ import pytest
 from femiec.commands.study import load
 from femiec.geometry.arrays import Array
 from femiec.laws.solid.elastic import Elastic
-from femiec.strength import MaxPrincipal
+from femiec.strength import MaxPrincipal, Tresca
 from femiec.walls import failing_pressure, solve
-from femiec.walls.array_structure import Outside, array_structure
+from femiec.walls.array_structure import Outside, array_structure, inside_cells
 
 STUDY = Path(__file__).parents[2] / "studies/honeycomb_burst.py"
 ROOT = "Root pressure when plated [MPa]"
 ATMOSPHERE = 0.101325
 OMEGA_OVER_E = 21.6e-30 / 1.602176634e-19
 STRENGTH, NU = 65e6, 0.24
-LAW = Elastic(20e9, NU)
+LAW, PRINCIPAL = Elastic(20e9, NU), MaxPrincipal()
 ARRAY = Array(width=100e-9, wall=10e-9, count=19)
 
 
@@ -37,11 +38,11 @@ def differences(found):
     return dict(zip(result.provenance["study"]["cases"], column, strict=True))
 
 
-def blocked(tubule, levels=0):
-    """The failing pressure difference [Pa] of the plated array with one blocked tubule, gas at zero."""
-    study = inspect.getmodule(load(STUDY))
-    structure = array_structure(ARRAY, LAW, study.blocked(tubule, 1e6, 0.0), Outside.FILLED, levels)
-    return failing_pressure(structure, MaxPrincipal(), STRENGTH).pressure
+def blocked(tubule, array=ARRAY, degree=2, levels=0, criterion=PRINCIPAL):
+    """The failing pressure difference [Pa] of an array with one blocked tubule, gas at zero, filled outside."""
+    pressures = {**dict.fromkeys(range(array.count), 1e6), tubule: 0.0}
+    structure = array_structure(array, LAW, pressures, Outside.FILLED, levels, degree=degree)
+    return failing_pressure(structure, criterion, STRENGTH, within=inside_cells(array)).pressure
 
 
 def test_the_closed_form_is_the_strip_of_a_side(found):
@@ -97,8 +98,25 @@ def test_tubules_of_equal_place_fail_alike(one, other):
     assert blocked(one) == pytest.approx(blocked(other), rel=1e-6, abs=0)
 
 
-def test_a_finer_mesh_finds_the_same():
-    assert blocked(0, levels=1) == pytest.approx(blocked(0), rel=0.03, abs=0)
+@pytest.mark.parametrize(("tubule", "criterion", "part"), [(0, PRINCIPAL, 0.01), (0, Tresca(), 0.03), (1, PRINCIPAL, 0.01)])
+def test_a_finer_mesh_finds_the_same(tubule, criterion, part):
+    """In an array of seven, for the second is one at the rim."""
+    degree = inspect.getmodule(load(STUDY)).DEGREE
+    coarse, fine = (blocked(tubule, replace(ARRAY, count=7), degree, levels, criterion) for levels in (0, 1))
+    assert fine == pytest.approx(coarse, rel=part, abs=0)
+
+
+def test_a_blocked_tubule_breaks_alike_wherever_it_is(differences):
+    """At the rim the array goes on, filled: within the half wall by which the rim differs from it."""
+    found = [differences[f"{place} blocked"] for place in ("centre", "inner ring", "corner", "side")]
+    assert np.ptp(found) < 0.05 * np.mean(found)
+
+
+def test_a_pressurised_fillet_bears_its_pressure_too(found):
+    """What fails by Tresca's stress at the fillet of the one filled tubule: sigma_1 + p, sigma_1/p as of the principal stress."""
+    tresca = found[0].ledger.column("Failing pressure difference, Tresca [MPa]")[0]
+    principal = found[0].summary["one filled: failing difference [MPa]"]
+    assert tresca == pytest.approx(STRENGTH / 1e6 / (STRENGTH / 1e6 / principal + 1), rel=0.04)
 
 
 def test_one_blocked_and_one_filled_make_an_even_pressure():

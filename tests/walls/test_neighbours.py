@@ -9,7 +9,7 @@ from femiec.models.walls.loads import Column
 from femiec.quantities import MPa, nm, um
 from femiec.strength import MaxPrincipal, Tresca
 from femiec.walls import solve
-from femiec.walls.neighbours import SharedWall, gas_only, heights_of, shared_wall
+from femiec.walls.neighbours import Bent, SharedWall, gas_only, heights_of, profiles, shared_wall
 from femiec.walls.tip_jump import along_height, smeared, wall_around, widest_band
 
 LAW = Elastic(20e9, 0.24)
@@ -89,3 +89,10 @@ def test_a_band_of_all_heights_is_none():
 def test_no_piece_fits_below_a_jump_at_the_root():
     with pytest.raises(InputError, match="fill the tubule more"):
         wall_around(0.1 * um, *SIZES, LAW, gas_only(1 * MPa, 1 * um), gas_only(0.0, 1 * um))
+
+
+def test_a_profile_is_in_the_units_of_its_labels():
+    ledger = profiles([2e-6], {"Blocked": [Bent(1e6, 0.16e-9, 50e6, 53e6, np.zeros(2))]})
+    names = ("pressure difference [MPa]", "deflection [nm]", "stress [MPa]", "peak stress [MPa]")
+    assert [float(ledger.column(f"Blocked: {name}")[0]) for name in names] == pytest.approx([1.0, 0.16, 50.0, 53.0])
+    assert ledger.column("Height [um]") == pytest.approx([2.0])

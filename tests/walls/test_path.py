@@ -138,3 +138,13 @@ def test_the_amplitude_is_that_of_the_mode_alone(whole):
     path = follow(structure, ArcLength(first=0.25), AtFactor(0.5 * float(found.factors[0])), slack)
     assert abs(path.amplitudes[-1]) == pytest.approx(1e-4 * 0.1 * R, rel=0.02)
     assert path.deflections[-1] > 10 * abs(path.amplitudes[-1])
+
+
+def test_an_imperfection_is_as_large_as_told_whatever_the_size_of_its_mode(quarter):
+    structure, found = quarter
+    (mode,) = found.modes
+    thrice = fem.Function(mode.function_space)
+    thrice.x.array[:] = 3 * mode.x.array
+    one, other = (imperfect(structure, each, 1e-9, fem).mesh.nodes for each in (mode, thrice))
+    np.testing.assert_allclose(other, one, rtol=0, atol=1e-15)
+    assert np.abs(one - structure.mesh.nodes).max() == pytest.approx(1e-9, rel=1e-6, abs=0)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from math import pi
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
+import ufl
 from numpy.typing import NDArray
 
 from femiec.checks.order import observed_orders
@@ -17,6 +20,8 @@ from femiec.estimates.buckling import CLAMPED, CLAMPED_FREE, southwell_load, str
 from femiec.estimates.plates import plate_modulus
 from femiec.estimates.walls import collapse_pressure
 from femiec.laws.deforming import PLANE_STRAIN
+from femiec.laws.elasticity import isotropic_stress
+from femiec.laws.solid import Internal, SolidLaw
 from femiec.laws.solid.elastic import NeoHookean
 from femiec.materials import hard_carbon
 from femiec.models.walls.loads import Pressure
@@ -32,19 +37,41 @@ from femiec.walls.path import Imperfection, follow
 Array = NDArray[np.float64]
 
 E, NU = hard_carbon.youngs_modulus.value, hard_carbon.poissons_ratio.value
+
+
+@dataclass(frozen=True)
+class SaintVenant:
+    """Hooke's law between the second Piola-Kirchhoff stress and Green's strain: the same as all others at small strain."""
+
+    youngs_modulus: float
+    poissons_ratio: float
+    finite: ClassVar[bool] = True
+    internal: ClassVar[Mapping[str, Internal]] = {}
+
+    def stress(self, H: Any, internal: Mapping[str, Any]) -> Any:
+        """P = F S [Pa]."""
+        F = ufl.Identity(3) + H
+        return F * isotropic_stress((F.T * F - ufl.Identity(3)) / 2, self.youngs_modulus, self.poissons_ratio)
+
+    def update(self, H: Any, internal: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Nothing to remember."""
+        return {}
+
+
 WALL, RADIUS = NeoHookean(E, NU), 50 * nm
+HOOKE = SaintVenant(E, NU)
 CONTACT = 5.247 / 3
 """Pressure at which opposite points of a thin ring meet, over that at which it buckles."""
 
 
 # -------------------------------------------------------------------- rings
-def ring(slender: float, around: int, follower: bool = True) -> WallStructure:
+def ring(slender: float, around: int, follower: bool = True, law: SolidLaw = WALL) -> WallStructure:
     """A quarter of a ring under the pressure on its outside at which a thin one collapses; w/R_m is given."""
     wall = slender * RADIUS
     pressure = float(collapse_pressure(2 * RADIUS - wall, wall, E, NU))
     mesh = sector(RADIUS - wall / 2, RADIUS + wall / 2, 0.0, pi / 2, 2, around)
     load = Pressure(("rim",), pressure, follower=follower)
-    return WallStructure(mesh, WALL, PLANE_STRAIN, (load,), (Roller("start", 1), Roller("stop", 0)))
+    return WallStructure(mesh, law, PLANE_STRAIN, (load,), (Roller("start", 1), Roller("stop", 0)))
 
 
 @cache
@@ -64,6 +91,13 @@ def with_the_wall() -> Measured:
     """w/R = 0.08, and the order with which walls come to the thin one."""
     walls = (0.32, 0.16, 0.08)
     return Measured(ratio(0.08, 64), min(observed_orders(list(walls), [abs(ratio(wall, 64) - 1) for wall in walls])))
+
+
+def with_another_law() -> Measured:
+    """w/R = 0.1 by Hooke's law in Green's strain, and the order with which its walls come to the thin one."""
+    walls = (0.3, 0.2, 0.1)
+    found = [float(buckling(ring(wall, 48, law=HOOKE)).factors[0]) for wall in walls]
+    return Measured(found[-1], min(observed_orders(list(walls), [abs(each - 1) for each in found])))
 
 
 def dead() -> float:
@@ -175,6 +209,7 @@ ROWS = [
     row("ring-05", "Ring w/R = 0.05", 1.0, 1e-3, partial(ratio, 0.05, 48)),
     row("ring-10", "Ring w/R = 0.1, and the order with the mesh", 1.0, 1e-3, with_the_mesh, 4),
     row("ring-thin", "Ring w/R = 0.08, and the order with the wall", 1.0, 5e-4, with_the_wall, 2),
+    row("ring-hooke", "Ring w/R = 0.1 by Hooke's law in Green's strain", 1.0, 0.015, with_another_law, 1.8),
     row("ring-four", "Ring w/R = 0.02: four waves", 5.0, 5e-3, partial(ratio, 0.02, 48, mode=1)),
     row("ring-dead", "Thin ring under pressure that does not turn", 4 / 3, 2e-3, dead),
     row("ring-100-10", "Tube 100/10 nm", 32.0, 0.02, partial(table, 10 * nm), unit="MPa"),

@@ -90,3 +90,18 @@ def test_masters_are_split_by_field_and_accepted_with_their_slaves():
     case.system.accept(x)
     assert case.ties_hold() < 1e-15
     assert len(x) == case.V.dim - 1 - sum(len(t.slaves) for t in case.ties)
+
+
+def test_two_fields_are_split_where_the_first_ends():
+    case = Case(k=0.0)
+    p = fem.Function(fem.functionspace(case.V.mesh, ("Lagrange", 1)))
+    _, q = ufl.TestFunctions(ufl.MixedFunctionSpace(case.V, p.function_space))
+    both = fem.System({"u": case.u, "p": p}, case.flow(case.u, case.u) + p * q * case.V.mesh.dx(degree=2), case.bcs)
+    tied = fem.TiedSystem(both, (case.u, p), case.ties, case.bcs)
+    x = tied.initial()
+    parts = tied.split(x)
+    assert len(parts["p"]) == p.function_space.dim
+    assert len(parts["u"]) == len(x) - len(parts["p"])
+    x[:] = np.arange(len(x))
+    tied.accept(x)
+    np.testing.assert_array_equal(p.x.array, tied.split(x)["p"])

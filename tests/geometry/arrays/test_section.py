@@ -163,3 +163,12 @@ def test_numbers_that_are_none(bad):
 def test_what_is_no_array():
     with pytest.raises(InputError, match=r"^array = 'hexagons': expected an Array"):
         array_section("hexagons")
+
+
+@SHAPES
+@pytest.mark.parametrize("more", [0.2, 2.0])
+def test_a_thin_rim_is_there(shape, more):
+    """Beyond the cell of a tubule alone it is a band of the same shape."""
+    thin, half = (array_section(Array(shape, 100 * nm, 20 * nm, rim=rim * nm), across=1) for rim in (10 + more, 10))
+    band = cell_areas(thin).sum() - cell_areas(half).sum()
+    assert band == pytest.approx(footprint(shape, (120 + 2 * more) * nm) - footprint(shape, 120 * nm), rel=1e-6)

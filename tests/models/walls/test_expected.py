@@ -32,8 +32,8 @@ def half_named():
     [
         ({"mesh": "mesh.msh"}, "mesh = 'mesh.msh': expected a femiec"),
         ({"mesh": block().skfem}, "mesh = a MeshQuad1"),
-        ({"mesh": block(3, 1)}, "body = plane strain: expected a body of 3"),
-        ({"body": SOLID}, "body = solid: expected a body of 2"),
+        ({"mesh": block(3, 1)}, "body = plane strain: expected a body of 3.*write body=SOLID"),
+        ({"body": SOLID}, "body = solid: expected a body of 2.*write body=PLANE_STRAIN"),
         ({"body": "plane strain"}, "what the mesh stands for"),
         ({"body": PlaneStrain}, "what the mesh stands for"),
         ({"mesh": around_its_middle(), "body": AXISYMMETRIC}, "r of 0 or more"),
@@ -109,3 +109,14 @@ def test_a_surface_inside_the_mesh_bears_no_pressure():
     mesh = Mesh.from_skfem(plain.skfem, plain.regions, {**plain.surfaces, "cut": inside})
     with pytest.raises(MeshError, match="inside the mesh"):
         WallStructure(mesh, WALL, PLANE_STRAIN, (Pressure("cut", 1e6),), (Free(),))
+
+
+def test_what_is_held_twice_at_the_same_place_is_held():
+    held = (Fixed("bottom"), Roller("bottom", 0), Moved("bottom", 1, 0.0))
+    assert WallStructure(block(), WALL, PLANE_STRAIN, (), held).supports == held
+
+
+@pytest.mark.parametrize("period", [(float("nan"), 0.0), (0.0, float("inf")), (0.0, 0.0), (1e-7,)])
+def test_a_period_that_is_none_is_refused(period):
+    with pytest.raises(InputError, match="period"):
+        Periodic("right", period)

@@ -1,5 +1,7 @@
 """Loads: profiles along the height, pressure that follows its surface, swelling."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import ufl
@@ -117,3 +119,16 @@ def test_swelling_held_in_a_plane_is_compressed_in_it():
 def test_bad_loads_are_refused(make, error):
     with pytest.raises(error):
         make()
+
+
+@pytest.mark.parametrize("axis", [-2, 3, True, "z"])
+def test_a_number_that_is_no_coordinates_is_refused(axis):
+    with pytest.raises(InputError, match="axis"):
+        Column(2e6, 1e6, 1e-6, axis=axis)
+
+
+@pytest.mark.parametrize("load", [Column(2.0, 1.0, 4.0, gas=0.5), Table((0.0, 4.0), (2.0, 1.0))], ids=["column", "table"])
+@pytest.mark.parametrize(("axis", "pressure"), [(-1, 1.25), (0, 1.75), (1, 1.5), (2, 1.25)])
+def test_the_coordinate_that_counts_as_height(load, axis, pressure):
+    x = ufl.as_vector([1.0, 2.0, 3.0])
+    assert float(replace(load, axis=axis).at(x)(())) == pytest.approx(pressure)
