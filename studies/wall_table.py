@@ -14,7 +14,7 @@ at most a quarter of W. Beyond w/L = 0.5 the formulas of beams mean nothing, and
 What comes out: Lame holds for all, the ring's buckling within 1 % (by the neo-Hookean law; see studies/buckling.py), the strip to
 w/L = 0.3 within 3 %. A honeycomb's side is bent by the formula's stress within 6 %, and by up to 13 % further, but it is
 stretched as well, by dP W/(2 w), and its fillets concentrate the stress: 100/10 breaks at 2.2 MPa, where the formula has 3.9, and
-needs 6.1 nm against gas, not 4.8. Thick walls are tubes, not beams: 30/50 bears 36 MPa in a honeycomb, not the beam's thousand.
+needs 6.2 nm against gas, not 4.8. Thick walls are tubes, not beams: 30/50 bears 36 MPa in a honeycomb, not the beam's thousand.
 
 Run it:
     femiec run studies/wall_table.py --out out
