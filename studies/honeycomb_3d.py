@@ -7,25 +7,25 @@ which it was sealed in. Walls are elastic, at small strain:
 
     div sigma = 0,    sigma n = -p(z) n in the chambers,    u = 0 at the root
 
-Hexahedra of second order, 524,000 unknowns by default; conjugate gradients with multigrid and rigid-body modes.
+Hexahedra of second order, 550,000 unknowns by default; conjugate gradients with multigrid and rigid-body modes.
 
-Four cells along a flat are few: in plane strain they bend 9 % less than many do, 0.55 for 0.60 nm, and bear 3 % less.
+Eight cells along a flat and one across bend 1 % less in plane strain than many do, and bear 1 % less; four bend 9 % less.
 
 Far from root and tip each height is a section of its own. The honeycomb in plane strain under the pressures half way up the
-lithium is solved beside it; both ends are felt over about the width of the array, so that the two differ by a few per cent.
+lithium is solved beside it; both ends are felt over about the width of the array, so that the two differ by a per cent or more.
 
 At the root the bond of wall and root has a sharp edge, where the peak stress of elasticity grows without limit as the mesh is
 refined: so the largest stress is looked for above it, from z = 2 w on.
 
 What comes out: in tubules as short as this little drives the lithium up, and capillarity prevails. It pulls with 16 MPa at the
-root and 18 MPa at the tip; the six walls around it bend inwards by 0.6 nm and bear 180 MPa, near the tip, where a flat ends in a
+root and 18 MPa at the tip; the six walls around it bend inwards by 0.6 nm and bear 176 MPa, near the tip, where a flat ends in a
 fillet on the neighbours' side. So walls that last bear more than 65 MPa, or menisci do not pull like that.
 
 The 65 MPa are the hardness that Chen et al., Nature 578, 251 (2020), measured of the array, a lower bound of the wall's strength.
 
 Run it:
     femiec run studies/honeycomb_3d.py --out out
-    femiec run studies/honeycomb_3d.py --out out --set height=2um --set layers=72
+    femiec run studies/honeycomb_3d.py --out out --set height=2um --set layers=50
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def main(
     current: Annotated[float, CURRENT, "current density J on the footprint"] = 3 * mA_per_cm2,
     strength: Annotated[float, STRENGTH, "what the wall bears"] = 65 * MPa,
     material: Annotated[Any, HOST, "material of the wall"] = materials.hard_carbon,
-    layers: Annotated[int, CELLS, "layers of cells along the height"] = 36,
-    along: Annotated[int, CELLS, "cells along the flat of a chamber, an even number"] = 4,
+    layers: Annotated[int, CELLS, "layers of cells along the height"] = 25,
+    along: Annotated[int, CELLS, "cells along the flat of a chamber, an even number"] = 8,
     engine: Any = embedded,
     out: Path | str | None = None,
 ) -> Result:
@@ -163,7 +163,7 @@ def check(result: Result) -> None:
     assert found["Fails beside tubule"] == 0 or found["and tubule"] == 0, "another tubule's wall"
     assert found["Height of the failing spot [nm]"] <= 1.2 * found["Tip [nm]"], "above the lithium"
     ratio = found["Deflection half way up the lithium [nm]"] / found["Deflection of the section there, plane strain [nm]"]
-    assert 0.8 < ratio < 1.25, ratio
+    assert 0.8 < ratio < 1.1, ratio
 
 
 if __name__ == "__main__":
