@@ -208,7 +208,7 @@ BREAKS = [
     Break(
         "pressure that does not turn with the wall",
         "wall_buckling",
-        (*COLLAPSING[:6], "buckling-contact"),
+        (*COLLAPSING[:6], "buckling-ring-hooke", "buckling-contact"),
         {"femiec.models.walls.loads.cofactor": constant(lambda F: ufl.Identity(3))},
     ),
     Break(
@@ -220,7 +220,7 @@ BREAKS = [
     Break(
         "the bending of Euler's beam for that of a plate",
         "wall_buckling",
-        (*COLLAPSING[:5], *BUCKLED, "buckling-contact"),
+        (*COLLAPSING[:5], *BUCKLED, "buckling-ring-hooke", "buckling-contact"),
         {f"femiec.estimates.{name}.plate_modulus": times(1 - 0.24**2) for name in ("plates", "buckling", "walls")},
     ),
     Break(
