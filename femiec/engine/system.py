@@ -33,3 +33,9 @@ class System(Protocol):
 
     def accept(self, x: NDArray[Any]) -> None:
         """Make x the present state of the fields."""
+
+
+def whole(matrix: Any) -> Any:
+    """A SciPy matrix on every rank, of one that may be shared out among ranks: for what has no way to work with parts."""
+    gathered = getattr(matrix, "gathered", None)
+    return gathered() if gathered else matrix

@@ -107,7 +107,8 @@ class Direct:
         factors, self.factors = self.factors, None
         if general or factors is None or not factors.fits(matrix):
             factors = None  # what it holds is released before the new is made
-            factors = Factors(matrix, self.pardiso, general)
+            brought = getattr(matrix, "factors", None)  # a matrix that is shared out among ranks knows who factorises it
+            factors = brought(general) if brought else Factors(matrix, self.pardiso, general)
         factors.factorise(matrix)
         self.factors = factors
         return factors

@@ -8,7 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from femiec.engine.system import System
+from femiec.engine.system import System, whole
 from femiec.solve.linear import Direct
 
 Array = NDArray[np.float64]
@@ -38,7 +38,7 @@ def linearised(
     linear = linear or Direct()
     load(0.0)
     start = system.initial()
-    K = system.jacobian(start)
+    K = whole(system.jacobian(start))
 
     def answer(factor: float) -> Array:
         load(factor)
@@ -55,7 +55,7 @@ def linearised(
     def tangent(factor: float, x1: Array) -> sp.csr_matrix:
         load(factor)
         system.initial()  # a system with ties reads prescribed values there
-        return system.jacobian(start + factor * x1)
+        return whole(system.jacobian(start + factor * x1))
 
     rough = abs(change(TRIAL, along(TRIAL))).max()
     factor = CHANGE * abs(K).max() / rough if rough else TRIAL

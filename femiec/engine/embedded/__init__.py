@@ -26,7 +26,7 @@ from femiec.engine.embedded.projection import project
 from femiec.engine.embedded.reals import default_scalar_type
 from femiec.engine.embedded.remesh import flux, on_mesh, transfer_matrix, transferred
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
-from femiec.engine.embedded.system import EmbeddedSystem as System
+from femiec.engine.embedded.system import AssembledSystem as System
 from femiec.engine.embedded.tied import TiedSystem
 from femiec.engine.embedded.traces import pin_off_surface
 from femiec.engine.embedded.transfer import interpolation_matrix, rigid_body_modes

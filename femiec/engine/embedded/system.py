@@ -1,12 +1,11 @@
-"""The port's system, assembled by the embedded engine."""
+"""The port's system, assembled by an engine."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
-import scipy.sparse as sp
 import ufl
 from numpy.typing import NDArray
 
@@ -18,27 +17,41 @@ from femiec.engine.embedded.indices import expect_length
 from femiec.errors import InputError
 
 
-class EmbeddedSystem:
+class Assembler(NamedTuple):
+    """What an engine does with a form: compile it, and assemble the vector and the matrix."""
+
+    form: Callable[..., Any]
+    vector: Callable[..., Any]
+    matrix: Callable[..., Any]
+
+
+OWN = Assembler(form, assemble_vector, assemble_matrix)
+
+
+class AssembledSystem:
     """F(x; test) = 0 over several fields, with the Jacobian from ``ufl.derivative``.
 
     Args:
         unknowns: field name to the Function that holds it, in the order of the test functions' parts.
         residual: a linear form in the test functions of the fields' MixedFunctionSpace.
         bcs: prescribed dofs.
+        assembler: of the engine.
 
     Raises:
         InputError: the test functions are not in the spaces of the unknowns, in their order.
     """
 
-    def __init__(self, unknowns: Mapping[str, Function], residual: Any, bcs: Sequence[DirichletBC]) -> None:
+    def __init__(
+        self, unknowns: Mapping[str, Function], residual: Any, bcs: Sequence[DirichletBC], assembler: Assembler = OWN
+    ) -> None:
         self.fields = tuple(unknowns)
         self._functions = tuple(unknowns.values())
         spaces = tuple(function.function_space for function in self._functions)
         _expect_tests(residual, self.fields, spaces)
         trials = ufl.TrialFunctions(ufl.MixedFunctionSpace(*spaces))
-        self._residual = form(residual, spaces)
-        self._jacobian = form(ufl.derivative(residual, self._functions, trials), spaces)
-        self._bcs = bcs
+        self._assembler, self._bcs = assembler, bcs
+        self._residual = assembler.form(residual, spaces)
+        self._jacobian = assembler.form(ufl.derivative(residual, self._functions, trials), spaces)
         self.free = np.ones(self._residual.layouts[0].starts[-1], bool)
         self.free[prescribed(self._residual.layouts[0], bcs)[0]] = False
 
@@ -52,14 +65,14 @@ class EmbeddedSystem:
     def residual(self, x: NDArray[np.float64]) -> NDArray[np.float64]:
         """F(x); zero at prescribed dofs."""
         self.accept(x)
-        r = assemble_vector(self._residual)
+        r = self._assembler.vector(self._residual)
         r[~self.free] = 0.0
         return r
 
-    def jacobian(self, x: NDArray[np.float64]) -> sp.csr_matrix:
+    def jacobian(self, x: NDArray[np.float64]) -> Any:
         """dF/dx; prescribed rows and columns are those of the identity."""
         self.accept(x)
-        return assemble_matrix(self._jacobian, self._bcs)
+        return self._assembler.matrix(self._jacobian, self._bcs)
 
     def split(self, x: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
         """The part of each field, as views."""

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from femiec.engine.embedded.constraints import LinearConstraint, Ties, constrain
 from femiec.engine.embedded.dirichlet import DirichletBC
 from femiec.engine.embedded.functions import Function
-from femiec.engine.embedded.system import EmbeddedSystem
+from femiec.engine.embedded.system import AssembledSystem
+from femiec.engine.system import whole
 
 Array = NDArray[np.float64]
 
@@ -31,7 +32,7 @@ class TiedSystem:
     """
 
     def __init__(
-        self, system: EmbeddedSystem, functions: Sequence[Function], ties: Sequence[Ties], bcs: Sequence[DirichletBC]
+        self, system: AssembledSystem, functions: Sequence[Function], ties: Sequence[Ties], bcs: Sequence[DirichletBC]
     ) -> None:
         self.fields = system.fields
         self._system, self._functions, self._ties, self._bcs = system, tuple(functions), tuple(ties), tuple(bcs)
@@ -55,7 +56,7 @@ class TiedSystem:
     def jacobian(self, x: Array) -> sp.csr_matrix:
         """T^T F' T."""
         T = self._constraint.matrix
-        return (T.T @ self._system.jacobian(self._constraint.expand(x)) @ T).tocsr()
+        return (T.T @ whole(self._system.jacobian(self._constraint.expand(x))) @ T).tocsr()
 
     def split(self, x: Array) -> dict[str, Array]:
         """The masters of each field, as views."""

@@ -1,0 +1,111 @@
+"""UFL forms of femiec's symbols to UFL forms of DOLFINx's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import ufl
+from dolfinx import fem
+from ufl.algorithms import replace
+from ufl.algorithms.analysis import extract_type
+from ufl.core.terminal import Terminal
+
+from femiec.engine.dolfinx.entities import entities
+from femiec.engine.dolfinx.mesh import SharedMesh
+from femiec.engine.dolfinx.spaces import shared_space
+from femiec.engine.embedded.functions import Constant, Function
+from femiec.errors import UnsupportedForm
+
+
+@dataclass(frozen=True, eq=False)
+class Symbols:
+    """What stands for what.
+
+    Attributes:
+        mesh: the mesh.
+        known: femiec's symbols to DOLFINx's.
+    """
+
+    mesh: SharedMesh
+    known: dict[Any, Any] = field(default_factory=dict)
+
+    def translated(self, form: ufl.Form) -> ufl.Form:
+        """The form on DOLFINx's mesh, with the entities of each subdomain as its data; derivatives have to be carried out."""
+        found = set().union(*(extract_type(integral.integrand(), Terminal) for integral in form.integrals()))
+        for symbol in sorted((s for s in found if _is_symbol(s)), key=_order):  # spaces are made by all ranks in one order
+            self.known.setdefault(symbol, self._counterpart(symbol))
+        numbers = _numbered(form)
+        data = {
+            kind: [(n, entities(self.mesh, kind, subdomain, tags)) for (k, subdomain, _), (n, tags) in numbers.items() if k == kind]
+            for kind in {kind for kind, _, _ in numbers}
+        }
+        return ufl.Form([self._integral(integral, numbers, data) for integral in form.integrals()])
+
+    def follow(self) -> None:
+        """Give all symbols the values that femiec's have now, and the mesh its nodes."""
+        self.mesh.follow()
+        for own, other in self.known.items():
+            if isinstance(own, Function):
+                dofs = shared_space(own.function_space).dofs
+                other.x.array[:] = np.where(dofs >= 0, own.x.array[dofs], 0.0)
+            elif isinstance(own, Constant):
+                other.value[...] = own.value
+
+    def _counterpart(self, symbol: Any) -> Any:
+        if isinstance(symbol, ufl.Argument):
+            return ufl.Argument(shared_space(symbol.ufl_function_space()).dolfinx, symbol.number(), symbol.part())
+        if isinstance(symbol, Function):
+            return fem.Function(shared_space(_whole(symbol)).dolfinx)
+        if isinstance(symbol, Constant):
+            return fem.Constant(self.mesh.dolfinx, np.array(symbol.value, float))
+        return type(symbol)(self.mesh.dolfinx.ufl_domain())
+
+    def _integral(self, integral: Any, numbers: dict[Any, Any], data: dict[str, Any]) -> Any:
+        kind = integral.integral_type()
+        ids = tuple(numbers[key][0] for key in _keys(integral))
+        integrand, domain = replace(integral.integrand(), self.known), self.mesh.dolfinx.ufl_domain()
+        return ufl.Integral(integrand, kind, domain, ids if len(ids) > 1 else ids[0], integral.metadata(), data[kind])
+
+
+def _whole(function: Function) -> Any:
+    """The function's space; of a part of a function there is none.
+
+    Raises:
+        UnsupportedForm: it is a part of a function.
+    """
+    space = function.function_space
+    if not hasattr(space, "blocks"):
+        raise UnsupportedForm("a part of a Function in a form, as u.sub(0): write ufl.split(u)[0], or u.sub(0).collapse()")
+    return space
+
+
+def _is_symbol(terminal: Any) -> bool:
+    return isinstance(terminal, ufl.Coefficient | ufl.Constant | ufl.Argument | ufl.geometry.GeometricQuantity)
+
+
+def _order(symbol: Any) -> tuple[Any, ...]:
+    """Where a symbol stands among those of a form, the same on all ranks."""
+    kind = type(symbol).__name__
+    if isinstance(symbol, ufl.Coefficient | ufl.Constant):
+        return (0, kind, symbol.count(), 0)
+    if isinstance(symbol, ufl.Argument):
+        return (1, kind, symbol.number(), symbol.part() or 0)
+    return (2, kind, 0, 0)
+
+
+def _keys(integral: Any) -> list[tuple[str, Any, int]]:
+    """Kind, subdomain and tags of the parts of an integral."""
+    ids = integral.subdomain_id()
+    tags = integral.subdomain_data()
+    return [(integral.integral_type(), subdomain, id(tags)) for subdomain in (ids if isinstance(ids, tuple) else (ids,))]
+
+
+def _numbered(form: ufl.Form) -> dict[tuple[str, Any, int], tuple[int, Any]]:
+    """A number for each subdomain of each kind, for ids and tags are femiec's, with the tags."""
+    out: dict[tuple[str, Any, int], tuple[int, Any]] = {}
+    for integral in form.integrals():
+        for key in _keys(integral):
+            out.setdefault(key, (len(out) + 1, integral.subdomain_data()))
+    return out
