@@ -1,8 +1,8 @@
 """The DOLFINx engine: the same forms, compiled by FFCx, assembled by DOLFINx on all ranks of MPI, solved by PETSc.
 
-It has the names of :mod:`femiec.engine.embedded` and stands on it: spaces, Functions, conditions, sampling and remeshing are those of
-the embedded engine, whole on every rank, so that models, results and checkpoints are the same on any number of ranks. What costs time
-is shared out: cells, matrices, factors. DOLFINx assembles straight into femiec's numbering (:mod:`.assemble`).
+It has the names of :mod:`femiec.engine.embedded` and stands on it: spaces, Functions, conditions, sampling and remeshing are
+those of the embedded engine, whole on every rank, so that models, results and checkpoints are the same on any number of ranks.
+What costs time is shared out: cells, matrices, factors. DOLFINx assembles straight into femiec's numbering (:mod:`.assemble`).
 """
 
 from femiec.engine.dolfinx.environment import load

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,8 +15,8 @@ from petsc4py import PETSc
 
 from femiec.engine.dolfinx.cluster import COMM, total
 from femiec.engine.dolfinx.forms import Form
-from femiec.engine.dolfinx.matrix import Rows, rows_of
-from femiec.engine.dolfinx.numbering import Numbering, numbering
+from femiec.engine.dolfinx.matrix import rows_of
+from femiec.engine.dolfinx.numbering import numbering
 from femiec.engine.dolfinx.spaces import shared_space
 from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
 from femiec.engine.embedded.layout import Layout
@@ -71,7 +72,8 @@ class Room:
         self.matrix.setSizes([(int(n.counts[COMM.rank]), len(n.order)) for n in self.numberings])
         self.matrix.setType(PETSc.Mat.Type.AIJ)
         maps = [
-            PETSc.LGMap().create(n.indices(layout), comm=COMM) for n, layout in zip(self.numberings, compiled.layouts, strict=True)
+            PETSc.LGMap().create(n.indices(layout), comm=COMM)
+            for n, layout in zip(self.numberings, compiled.layouts, strict=True)
         ]
         self.matrix.setLGMap(*maps)
         self.matrix.setUp()
@@ -88,7 +90,7 @@ class Room:
             constants, coefficients = cpp.fem.pack_constants(own), cpp.fem.pack_coefficients(own)
             cpp.fem.petsc.assemble_matrix(part, own, constants, coefficients, [], True)
             self.matrix.restoreLocalSubMatrix(rows, columns, part)
-        if len(compiled.layouts[0].starts) and self.numberings[0].order.shape == self.numberings[1].order.shape:
+        if compiled.layouts[0].spaces == compiled.layouts[1].spaces:
             self._diagonal()
         self.matrix.assemble()
 
@@ -98,7 +100,11 @@ class Room:
         if start < stop:
             rows = np.arange(start, stop, dtype=PETSc.IntType)
             self.matrix.setValuesIJV(
-                np.arange(len(rows) + 1, dtype=PETSc.IntType), rows, np.zeros(len(rows)), addv=PETSc.InsertMode.ADD_VALUES, rowmap=rows
+                np.arange(len(rows) + 1, dtype=PETSc.IntType),
+                rows,
+                np.zeros(len(rows)),
+                addv=PETSc.InsertMode.ADD_VALUES,
+                rowmap=rows,
             )
 
     def condense(self, compiled: Form, bcs: Sequence[DirichletBC], diagonal: float) -> None:
@@ -127,8 +133,7 @@ def _parts(layout: Layout) -> list[Any]:
     """The local dofs of each part."""
     ends = np.cumsum([0, *(len(shared_space(space).dofs) for space in layout.spaces)])
     return [
-        PETSc.IS().createGeneral(np.arange(a, b, dtype=PETSc.IntType), comm=MPI.COMM_SELF)
-        for a, b in zip(ends, ends[1:], strict=False)
+        PETSc.IS().createGeneral(np.arange(a, b, dtype=PETSc.IntType), comm=MPI.COMM_SELF) for a, b in itertools.pairwise(ends)
     ]
 
 
@@ -141,6 +146,3 @@ def _begin(compiled: Form, rank: int) -> None:
         value = f"of rank {compiled.rank}" if isinstance(compiled, Form) else type(compiled).__name__
         raise InputError("form", value, f"a compiled form of rank {rank}", "compile it once: fem.form(a)")
     compiled.symbols.follow()
-
-
-__all__ = ["Numbering", "Rows", "assemble_matrix", "assemble_scalar", "assemble_vector"]

@@ -1,4 +1,6 @@
-"""The processes that solve together. Each runs the same script, and holds all values of all fields; cells, matrices and factors are shared out.
+"""The processes that solve together, MPI's ranks.
+
+Each runs the same script and holds all values of all fields; cells, matrices and factors are shared out.
 
 A value that decides anything is the same to the last bit everywhere: sums are made on one rank, and sent to the others.
 """

@@ -71,7 +71,9 @@ def form(
     for parts, block in given:
         for at, piece in [(parts, block)] if parts or not rank else _split(block, rank):
             options = dict(form_compiler_options or {})
-            blocks[at] = fem.form(symbols.translated(piece), form_compiler_options=options, jit_options={**OPTIONS, **(jit_options or {})})
+            blocks[at] = fem.form(
+                symbols.translated(piece), form_compiler_options=options, jit_options={**OPTIONS, **(jit_options or {})}
+            )
     return Form(rank, layouts, blocks, symbols)
 
 
@@ -80,14 +82,18 @@ def _split(block: ufl.Form, rank: int) -> list[tuple[tuple[int, ...], ufl.Form]]
     if all(argument.part() is None for argument in block.arguments()):
         return [((0,) * rank, block)]
     rows = ufl.extract_blocks(block)
-    table = [((i,), piece) for i, piece in enumerate(rows)] if rank == 1 else [
-        ((i, j), piece) for i, row in enumerate(rows) for j, piece in enumerate(row)
-    ]
+    table = (
+        [((i,), piece) for i, piece in enumerate(rows)]
+        if rank == 1
+        else [((i, j), piece) for i, row in enumerate(rows) for j, piece in enumerate(row)]
+    )
     return [(at, piece) for at, piece in table if piece is not None and not piece.empty()]
 
 
 def _mesh(forms: Any) -> Any:
     meshes = {domain.ufl_cargo() for form in forms for domain in form.ufl_domains()}
     if len(meshes) != 1 or None in meshes:
-        raise UnsupportedForm(f"a form over {len(meshes)} meshes: use one mesh, and fields on its regions (functionspace(..., on=...))")
+        raise UnsupportedForm(
+            f"a form over {len(meshes)} meshes: use one mesh, and fields on its regions (functionspace(..., on=...))"
+        )
     return meshes.pop()

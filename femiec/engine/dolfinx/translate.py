@@ -38,7 +38,9 @@ class Symbols:
             self.known.setdefault(symbol, self._counterpart(symbol))
         numbers = _numbered(form)
         data = {
-            kind: [(n, entities(self.mesh, kind, subdomain, tags)) for (k, subdomain, _), (n, tags) in numbers.items() if k == kind]
+            kind: [
+                (n, entities(self.mesh, kind, subdomain, tags)) for (k, subdomain, _), (n, tags) in numbers.items() if k == kind
+            ]
             for kind in {kind for kind, _, _ in numbers}
         }
         return ufl.Form([self._integral(integral, numbers, data) for integral in form.integrals()])
