@@ -24,11 +24,13 @@ def load() -> None:
     if sys.version_info < OLDEST:
         found = ".".join(map(str, sys.version_info[:3]))
         raise InputError("engine", f"dolfinx on Python {found}", "Python 3.12 or newer", f"make an environment: {INSTALL}")
-    if importlib.util.find_spec("dolfinx_solver") is None:
+    wheel = importlib.util.find_spec("dolfinx_solver") is not None
+    if not wheel and importlib.util.find_spec("dolfinx") is None:
         raise InputError("engine", f"dolfinx without {WHEEL}", "the mpi extra", f"install it: {INSTALL}")
-    _expect_own_petsc()
     try:
-        importlib.import_module("dolfinx_solver")  # loads MPI, before the bindings that need it
+        if wheel:  # else a DOLFINx that was built here, with the MPI and the PETSc of this place
+            _expect_own_petsc()
+            importlib.import_module("dolfinx_solver")  # loads MPI, before the bindings that need it
         importlib.import_module("dolfinx.fem.petsc")
     except (ImportError, OSError) as error:
         raise InputError("engine", f"dolfinx that does not load ({error})", "a wheel for this machine", INSTALL) from error
