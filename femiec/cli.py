@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, CycloptsError, Parameter
 
 import femiec
-from femiec.errors import FemiecError, InputError, RunInterrupted
+from femiec.commands.engines import EngineName
+from femiec.errors import FemiecError, InputError
 
 if TYPE_CHECKING:
+    from femiec.engine.ranks import Ranks
     from femiec.results.result import Result
 
 app = App(name="femiec", version=femiec.__version__, help="Lithium metal in MIEC tubules, by coupled finite elements.")
@@ -27,6 +31,7 @@ def run(
     list_: Annotated[bool, Parameter(name="--list", negative=())] = False,
     resume: Annotated[bool, Parameter(negative=())] = False,
     overwrite: Annotated[bool, Parameter(negative=())] = False,
+    engine: EngineName | None = None,
 ) -> int:
     """Run a study and store what it finds.
 
@@ -46,22 +51,26 @@ def run(
         Go on with the run in that folder, which was interrupted or killed; the study has to be the same.
     overwrite
         Start anew even if the folder holds a run that could be resumed.
+    engine
+        embedded, or dolfinx for what outgrows one process: mpiexec -n 4 femiec run STUDY --engine dolfinx --out DIR
     """
-    from femiec.commands.study import exit_status, given, load, parameter_table, restart
+    from femiec.commands.engines import engine_of, ranks_of, taken
+    from femiec.commands.study import given, load, parameter_table, restart
+    from femiec.commands.together import on_all
 
-    main = load(study)
-    if list_:
-        _print(parameter_table(main))
-        return 0
-    values = given(main, set_) | restart(main, resume, overwrite)
-    over = resume and _is_over(out)
-    print(f"{study.stem}: {', '.join(set_) or 'defaults'}", file=sys.stderr)
-    result = main(**values, out=out)
-    if over:
-        print(f"the run in {out} is finished: this is what it stored; nothing was computed")
-    show(result)
-    print(f"{'there' if over else 'written'}: {', '.join(sorted(str(path) for path in out.iterdir() if path.is_file()))}")
-    return exit_status(result)
+    module = engine_of(engine)
+    ranks = ranks_of(module)
+
+    def work() -> int:
+        main = load(study)
+        if list_:
+            _print(parameter_table(main))
+            return 0
+        values = given(main, set_) | restart(main, resume, overwrite) | taken(main, module)
+        print(f"{study.stem}: {', '.join(set_) or 'defaults'}", file=sys.stderr)
+        return _run(partial(main, **values), out, resume, ranks)
+
+    return on_all(ranks, work)
 
 
 @app.command
@@ -148,22 +157,26 @@ def show(result: Result) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; bad input gives one line on stderr and status 2."""
+    from femiec.commands.launch import launched, quiet_unless
+
+    with quiet_unless(launched().rank == 0):
+        return _main(arguments)
+
+
+def _main(arguments: list[str] | None) -> int:
+    from femiec.commands.together import told
+
     try:
         return app(arguments, exit_on_error=False, print_error=True, result_action="return_value") or 0
     except CycloptsError:
         return InputError.exit_status
-    except RunInterrupted as interruption:
-        print(f"femiec: {interruption}", file=sys.stderr)
-        return interruption.exit_status
-    except FemiecError as error:
-        print(f"femiec: error: {error}", file=sys.stderr)
-        return error.exit_status
     except BrokenPipeError:  # the reader of a pipe, head for instance, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
-    except KeyboardInterrupt:
-        print("femiec: interrupted; nothing half-written was left", file=sys.stderr)
-        return 130
+    except (FemiecError, KeyboardInterrupt) as error:
+        status, line = told(error) or (1, str(error))
+        print(line, file=sys.stderr)
+        return status
 
 
 def run_from_shell() -> None:
@@ -171,11 +184,19 @@ def run_from_shell() -> None:
     sys.exit(main())
 
 
-def _is_over(folder: Path) -> bool:
-    """Whether the folder holds a finished run."""
+def _run(main: Callable[..., Result], out: Path, resume: bool, ranks: Ranks) -> int:
+    """Run the study and show what it found; ranks that do not lead have no folder, and so nothing to write or draw."""
+    from femiec.commands.study import exit_status
     from femiec.results.record import is_finished
 
-    return is_finished(folder)
+    over = ranks.from_leader(lambda: resume and is_finished(out))
+    result = main(out=out if ranks.leads else None)
+    if ranks.leads:
+        if over:
+            print(f"the run in {out} is finished: this is what it stored; nothing was computed")
+        show(result)
+        print(f"{'there' if over else 'written'}: {', '.join(sorted(str(path) for path in out.iterdir() if path.is_file()))}")
+    return exit_status(result)
 
 
 def _print(table: object) -> None:

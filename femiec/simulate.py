@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -77,8 +78,7 @@ def simulate(
     try:
         solution = _solve(problem, system, newton or Newton(), say)
     except ConvergenceError as failure:
-        if out is not None:
-            say(f"  the last good state is in {save_failure(failure, model.describe(), Path(out))}")
+        engine.ranks.from_leader(partial(_keep, failure, model, out, say))
         raise
     reader = Reader(problem, engine)
     read = reader.read()
@@ -88,9 +88,14 @@ def simulate(
     record |= {"laws": model.laws(), "notices": notices, "couplings": list(problem.couplings)}
     coefficients = {unknown.name: unknown.scale * unknown.function.x.array for unknown in problem.unknowns}
     result = Result(numbers, Ledger.of([model.ledger(read)]), (reader.snapshot(read),), record, coefficients)
-    if out is not None:
+    if out is not None and engine.ranks.leads:
         save(result, Path(out))
     return result
+
+
+def _keep(failure: ConvergenceError, model: Model, out: str | Path | None, say: Callable[[str], None]) -> None:
+    if out is not None:
+        say(f"  the last good state is in {save_failure(failure, model.describe(), Path(out))}")
 
 
 def _solve(problem: Problem, system: Any, newton: Newton, say: Callable[[str], None]) -> Solution:

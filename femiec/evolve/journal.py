@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Protocol
 
+from femiec.engine.ranks import Ranks
+from femiec.results.checkpoint import Checkpoint
 from femiec.results.ledger import Ledger
 from femiec.results.reader import read
 from femiec.results.result import Result, Snapshot
@@ -35,8 +37,8 @@ class Journal(Protocol):
 class Memory:
     """Keeps all in memory, and nothing to resume from."""
 
-    def __init__(self) -> None:
-        self._ledger: Ledger | None = None
+    def __init__(self, ledger: Ledger | None = None) -> None:
+        self._ledger = ledger
         self.snapshots: list[Snapshot] = []
 
     @property
@@ -64,10 +66,10 @@ class Memory:
 
 
 class Folder:
-    """Keeps all in a folder."""
+    """Keeps all in a folder, for all ranks: what the leader does."""
 
-    def __init__(self, folder: RunFolder) -> None:
-        self._folder = folder
+    def __init__(self, folder: RunFolder, ranks: Ranks) -> None:
+        self._folder, self._ranks = folder, ranks
         self.row, self.snapshot, self.checkpoint = folder.row, folder.snapshot, folder.checkpoint
 
     @property
@@ -77,5 +79,55 @@ class Folder:
 
     def close(self, summary: Mapping[str, float], provenance: Mapping[str, Any], coefficients: Mapping[str, Any]) -> Result:
         """The result, as it is stored."""
-        path: Path = self._folder.finish(summary, provenance, coefficients)
-        return read(path)
+        return self._ranks.from_leader(lambda: read(self._folder.finish(summary, provenance, coefficients)))
+
+
+class Beside:
+    """Keeps the rows only, beside a leader that keeps all."""
+
+    def __init__(self, ledger: Ledger | None, ranks: Ranks) -> None:
+        self._rows, self._ranks = Memory(ledger), ranks
+        self.row = self._rows.row
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """The rows so far."""
+        return self._rows.ledger
+
+    def snapshot(self, snapshot: Snapshot) -> None:
+        """Nothing."""
+
+    def checkpoint(self, arrays: Mapping[str, Any], data: Mapping[str, Any]) -> bool:
+        """The leader keeps it."""
+        return True
+
+    def close(self, summary: Mapping[str, float], provenance: Mapping[str, Any], coefficients: Mapping[str, Any]) -> Result:
+        """The leader's result."""
+        return self._ranks.from_leader(_of_leader)
+
+
+@contextmanager
+def opened(ranks: Ranks, start: Callable[[], tuple[RunFolder, Checkpoint | None]]) -> Iterator[tuple[Journal, Checkpoint | None]]:
+    """The journal in a folder that the leader opens, and the checkpoint to go on from, on all ranks.
+
+    Args:
+        ranks: that run together.
+        start: opens the folder.
+    """
+    held: list[RunFolder] = []
+
+    def begin() -> tuple[Checkpoint | None, Ledger | None]:
+        folder, checkpoint = start()
+        held.append(folder)
+        return checkpoint, folder.ledger
+
+    checkpoint, ledger = ranks.from_leader(begin)
+    if not held:
+        yield Beside(ledger, ranks), checkpoint
+    for folder in held:
+        with folder:
+            yield Folder(folder, ranks), checkpoint
+
+
+def _of_leader() -> Any:
+    raise AssertionError("only the leader makes it")

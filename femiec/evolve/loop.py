@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from math import inf
+from signal import Signals
 from typing import Any
 
 from femiec.errors import RunInterrupted, StepError
@@ -90,10 +91,14 @@ class Run:
             reason = self._reshape(reason)
             if advance is not None and reason is None and self.progress.steps % self.settings.checkpoint_every == 0:
                 self._checkpoint()  # on the mesh with which the run goes on
-            if reason is None and interrupt:
-                assert interrupt.signal is not None
-                reason = Interrupted(interrupt.signal.name)
+            if reason is None:
+                reason = self._interrupted(interrupt)
         return reason
+
+    def _interrupted(self, interrupt: Interrupt) -> Interrupted | None:
+        """Whether a signal came, to any rank: all stop after the same step."""
+        number = self._engine.ranks.largest(int(interrupt.signal or 0))
+        return Interrupted(Signals(number).name) if number else None
 
     def _begin(self, scheduled: Scheduled) -> None:
         self._watch.say(f"  {scheduled.text}")

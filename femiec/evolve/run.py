@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from femiec.arguments import of_kind, offers
 from femiec.engine import embedded
+from femiec.engine.ranks import Ranks
 from femiec.errors import InputError
-from femiec.evolve.journal import Folder
+from femiec.evolve.journal import opened
 from femiec.evolve.loop import Run
 from femiec.evolve.settings import Settings
 from femiec.evolve.watch import watching
@@ -40,7 +41,8 @@ def evolve(
         model: for instance a :class:`femiec.models.coupled.model.CoupledTubule`.
         protocol: steps and cycles: see :mod:`femiec.protocol`.
         engine: the module of an engine.
-        out: a folder for ledger, fields, checkpoints and picture.png; nothing is written without it.
+        out: a folder for ledger, fields, checkpoints and picture.png; nothing is written without it. Of several ranks the
+            leader's counts.
         resume: go on from the checkpoint in that folder; of a run that is finished the stored result is returned.
         overwrite: start anew even if the folder holds a run that could be resumed.
         settings: how exactly.
@@ -56,32 +58,33 @@ def evolve(
         RunInterrupted: by Ctrl-C or SIGTERM; a run with a folder can be resumed.
     """
     settings, protocol = settings or Settings(), as_entries("protocol", protocol)
-    _expect(model, settings, out, resume)
+    _expect(model, settings, out, resume and engine.ranks.leads)
     record = {
         "study": model.describe(),
         "materials": model.sources(),
         "protocol": describe_protocol(protocol),
         "settings": settings.describe(),
     }
-    if out is not None and resume and RunFolder.is_over(out, record):
-        return read_result(out)
+    ranks: Ranks = engine.ranks
+    stored, finished = ranks.from_leader(lambda: (out is not None, _finished(out, record) if resume else None))
+    if finished is not None:
+        return finished
     with watching(say) as watch:
         run = Run(model, engine, settings, watch)
         for line in run.stage.problem.couplings:
             watch.announce(f"  {line}")
-        if out is None:
+        if not stored:
             run.go(protocol)
             return run.result(record)
-        folder, checkpoint = RunFolder.resume(out, record) if resume else (RunFolder.create(out, record, overwrite), None)
-        with folder:
-            run.journal = Folder(folder)
+        with opened(ranks, lambda: _start(out, record, resume, overwrite)) as (run.journal, checkpoint):
             if checkpoint is not None:
-                _restore(run, checkpoint, folder.folder)
+                _restore(run, checkpoint, out)
             run.go(protocol)
-            if run.failure is not None:
-                save_failure(run.failure, record["study"], folder.folder)
+            if run.failure is not None and ranks.leads:
+                save_failure(run.failure, record["study"], Path(str(out)))
             result = run.result(record)
-    save_picture(result, Path(out) / PICTURE)
+    if ranks.leads:
+        save_picture(result, Path(str(out)) / PICTURE)
     return result
 
 
@@ -93,7 +96,16 @@ def _expect(model: Any, settings: Settings, out: str | Path | None, resume: bool
         raise InputError("out", None, "the folder of the run to resume", 'write out="out"')
 
 
-def _restore(run: Run, checkpoint: Checkpoint, folder: Path) -> None:
+def _finished(out: Any, record: Mapping[str, Any]) -> Result | None:
+    """The stored result of the run in a folder, if it is over."""
+    return read_result(out) if RunFolder.is_over(out, record) else None
+
+
+def _start(out: Any, record: Mapping[str, Any], resume: bool, overwrite: bool) -> tuple[RunFolder, Checkpoint | None]:
+    return RunFolder.resume(out, record) if resume else (RunFolder.create(out, record, overwrite), None)
+
+
+def _restore(run: Run, checkpoint: Checkpoint, folder: Any) -> None:
     try:
         run.restore(checkpoint.arrays, checkpoint.data)
     except (LookupError, TypeError, ValueError) as error:

@@ -12,6 +12,7 @@ load()
 from femiec.engine.dolfinx.assemble import assemble_matrix, assemble_scalar, assemble_vector  # noqa: E402
 from femiec.engine.dolfinx.forms import Form, form  # noqa: E402
 from femiec.engine.dolfinx.system import System  # noqa: E402
+from femiec.engine.dolfinx.together import Together  # noqa: E402
 from femiec.engine.embedded import (  # noqa: E402
     Constant,
     DirichletBC,
@@ -49,6 +50,9 @@ from femiec.engine.embedded import (  # noqa: E402
     transferred,
 )
 
+ranks = Together()
+"""The processes that solve together."""
+
 __all__ = [
     "Constant",
     "DirichletBC",
@@ -83,6 +87,7 @@ __all__ = [
     "pin_off_surface",
     "point_load",
     "project",
+    "ranks",
     "rigid_body_modes",
     "sample",
     "sampler",

@@ -30,7 +30,11 @@ from femiec.engine.embedded.system import AssembledSystem as System
 from femiec.engine.embedded.tied import TiedSystem
 from femiec.engine.embedded.traces import pin_off_surface
 from femiec.engine.embedded.transfer import interpolation_matrix, rigid_body_modes
+from femiec.engine.ranks import Alone
 from femiec.geometry import exterior_facet_indices, locate_entities, locate_entities_boundary, meshtags
+
+ranks = Alone()
+"""This process alone."""
 
 __all__ = [
     "Constant",
@@ -69,6 +73,7 @@ __all__ = [
     "pin_off_surface",
     "point_load",
     "project",
+    "ranks",
     "rigid_body_modes",
     "sample",
     "sampler",
