@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.markup import escape
 from rich.table import Table
 
+from femiec.commands import doctor_mpi
 from femiec.results.provenance import versions
 
 EXTRAS = {
@@ -50,6 +51,8 @@ def examine() -> tuple[Table, bool]:
         "no" if mend else "yes",
         mend or "PyVista renders off-screen; picture.png of walls needs it, that of a tubule does not",
     )
+    for row in doctor_mpi.rows():
+        table.add_row(*row)
     threads = os.environ.get("OMP_NUM_THREADS", "not set")
     table.add_row("cores", str(os.cpu_count()), f"OMP_NUM_THREADS {threads}")
     table.add_row("free disk here", f"{shutil.disk_usage(Path.cwd()).free / 1e9:.0f} GB", "")

@@ -35,7 +35,7 @@ def engine_of(name: EngineName | None) -> Any:
 
 def ranks_of(engine: Any) -> Ranks:
     """The processes that run with this engine; None means the study's own."""
-    return engine.ranks if engine is not None else Alone()  # type: ignore[no-any-return]
+    return engine.ranks if engine is not None else Alone()
 
 
 def taken(main: Callable[..., Any], engine: Any) -> dict[str, Any]:

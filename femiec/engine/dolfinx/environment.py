@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import importlib.metadata
 import importlib.util
-import os
 import sys
 from pathlib import Path
 
@@ -28,7 +27,6 @@ def load() -> None:
     wheel = importlib.util.find_spec("dolfinx_solver") is not None
     if not wheel and importlib.util.find_spec("dolfinx") is None:
         raise InputError("engine", f"dolfinx without {WHEEL}", "the mpi extra", f"install it: {INSTALL}")
-    os.environ.setdefault("MPIR_CVAR_SUPPRESS_ABORT_MESSAGE", "1")  # who ends all ranks has said why
     try:
         if wheel:  # else a DOLFINx that was built here, with the MPI and the PETSc of this place
             _expect_own_petsc()

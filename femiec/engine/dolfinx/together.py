@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -45,7 +46,7 @@ class Together:
         """Agree on the end: a failure is told once, and one that not all ranks share ends them all."""
         if not self._all_end(self._patience() if status else None):
             _say(said if self.leads else f"rank {COMM.rank} of {COMM.size}: {said}")
-            COMM.Abort(status)
+            _end_all(status)
         ends = self._ends.allgather((status, said))
         failures = [end for end in ends if end[0]]
         if failures and self.leads:
@@ -83,3 +84,9 @@ def _failed(said: str, status: int) -> FemiecError:
 def _say(text: str) -> None:
     """Print where the launcher hears it, also from a rank that is silent otherwise."""
     print(text, file=sys.__stderr__, flush=True)
+
+
+def _end_all(status: int) -> None:
+    """End all ranks at once; what MPI says of that adds nothing to what was said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    COMM.Abort(status)
