@@ -70,7 +70,8 @@ class Rows:
         """The whole matrix, on all ranks."""
         counts, indices, data = (COMM.allgather(x) for x in (np.diff(self.local.indptr), self.local.indices, self.local.data))
         indptr = np.concatenate([[0], np.cumsum(np.concatenate(counts))])
-        permuted = sp.csr_matrix((np.concatenate(data), np.concatenate(indices), indptr), shape=self.shape)
+        shape = len(self.numbering.order), self.local.shape[1]
+        permuted = sp.csr_matrix((np.concatenate(data), np.concatenate(indices), indptr), shape=shape)
         whole = permuted[self.numbering.place]
         whole.sort_indices()
         return whole

@@ -119,5 +119,5 @@ def constants_that_change(fem, mesh):
 def energy_of_fields_on_regions(fem, mesh):
     u, w = (fem.Function(fem.functionspace(mesh, ("Lagrange", 2), on=name)) for name in ("left", "right"))
     u.interpolate(wave)
-    w.interpolate(np.cos if mesh.dim == 1 else lambda x: np.cos(x[1]))
+    w.interpolate(lambda x: np.cos(2 * x[0]))
     return u**2 * mesh.dx("left") + w * mesh.dx("right") + (w("+") - u("-")) ** 2 * mesh.interface("right", "left")
