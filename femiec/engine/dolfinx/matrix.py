@@ -109,10 +109,12 @@ class MumpsFactors:
     worth = 10
 
     def __init__(self, matrix: Rows, general: bool) -> None:
+        PETSc.garbage_cleanup(COMM)  # factors that are no longer used
         self._numbering = matrix.numbering
         self._entries = matrix.local.nnz
         first = matrix.petsc()
         self.symmetric = not general and _is_symmetric(first)
+        first.destroy()
         self._ksp = PETSc.KSP().create(COMM)
         self._ksp.setType(PETSc.KSP.Type.PREONLY)
         pc = self._ksp.getPC()
@@ -156,7 +158,10 @@ class MumpsFactors:
         right, x = (PETSc.Vec().createMPI((len(self._numbering.mine), len(b)), comm=COMM) for _ in range(2))
         right.array[:] = b[self._numbering.mine]
         self._ksp.solve(right, x)
-        return self._numbering.gathered(x.array_r.copy())
+        found = self._numbering.gathered(x.array_r.copy())
+        for vector in (right, x):
+            vector.destroy()  # at once: left to Python it would be kept until all ranks have dropped it
+        return found
 
 
 def _is_symmetric(matrix: Any) -> bool:
@@ -164,4 +169,6 @@ def _is_symmetric(matrix: Any) -> bool:
     difference = matrix.transpose(PETSc.Mat())
     difference.axpy(-1.0, matrix, PETSc.Mat.Structure.DIFFERENT_NONZERO_PATTERN)
     norm = PETSc.NormType.INFINITY
-    return bool(difference.norm(norm) <= 1e-14 * matrix.norm(norm))
+    size = difference.norm(norm)
+    difference.destroy()
+    return bool(size <= 1e-14 * matrix.norm(norm))
