@@ -115,6 +115,7 @@ def tubules_beside(spot: Sequence[float], centres: NDArray[np.float64]) -> tuple
         ((0, 1), (0, -1))
     """
     distance = np.linalg.norm(centres - np.asarray(spot)[:2], axis=1)
-    first, second = (int(i) for i in np.argsort(distance)[:2])
+    shares = np.round(distance / distance.max(), 9)  # in the middle of a wall the lower number is the first
+    first, second = (int(i) for i in np.argsort(shares, kind="stable")[:2])
     pitch = np.sort(np.linalg.norm(centres - centres[first], axis=1))[1]
     return first, second if distance[second] < 0.8 * pitch else -1

@@ -17,6 +17,9 @@ from femiec.strength import Criterion
 
 Array = NDArray[np.float64]
 
+EQUAL = 1e-9
+"""Values that differ by less, as a part of them, are equal: a symmetric structure has several peaks, and the first one counts."""
+
 
 @dataclass(frozen=True, eq=False)
 class RegionState:
@@ -95,9 +98,9 @@ class WallState:
             flat, places = each.ravel(), points.reshape(-1, points.shape[-1])
             if within is not None:
                 flat = np.where(_chosen(within, places), flat, -np.inf)
-            k = int(np.argmax(flat))
-            if best is None or flat[k] > best[0]:
-                best = float(flat[k]), places[k], name
+            top = float(flat.max())
+            if best is None or top > best[0] + EQUAL * abs(top):
+                best = top, places[int(np.argmax(flat >= top - EQUAL * abs(top)))], name
         if best is None or best[0] == -np.inf:
             raise InputError("within", "none of the points", "one point of the structure at least", "compare with points in m")
         return Peak(*best, near=nearest_surface(self.structure.mesh, best[1]))

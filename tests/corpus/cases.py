@@ -49,6 +49,20 @@ class Nonlinear(NamedTuple):
         return ufl.derivative(self.residual, self.unknown, ufl.TrialFunctions(W))
 
 
+class Held(NamedTuple):
+    """A bilinear form, or blocks of one, assembled with Dirichlet conditions; femiec's engines only."""
+
+    form: Any
+    bcs: tuple[Any, ...]
+
+
+class Later(NamedTuple):
+    """A form, and what changes between its compilation and its assembly; femiec's engines only."""
+
+    form: Any
+    change: Callable[[], None]
+
+
 @dataclass(frozen=True)
 class Case:
     """A form function on a mesh."""
@@ -77,10 +91,21 @@ def on(*meshes: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 
 def all_cases() -> list[Case]:
-    """Every form function of ``forms`` on every mesh that it names."""
+    """Every form function of ``forms`` that DOLFINx can read, on every mesh that it names."""
     import forms
 
-    functions = [function for module in forms.MODULES for function in vars(module).values() if hasattr(function, "meshes")]
+    return _cases(forms.MODULES)
+
+
+def own_cases() -> list[Case]:
+    """Those that only femiec's engines can read."""
+    import forms
+
+    return _cases((forms.own,))
+
+
+def _cases(modules: Any) -> list[Case]:
+    functions = [function for module in modules for function in vars(module).values() if hasattr(function, "meshes")]
     return [Case(function, mesh) for function in functions for mesh in function.meshes]
 
 

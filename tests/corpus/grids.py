@@ -28,7 +28,7 @@ CURVED: dict[str, Any] = {
 }
 COUNTS = {"interval": (10,), "triangle": (4, 3), "quadrilateral": (4, 3), "tetrahedron": (2, 2, 1), "hexahedron": (2, 2, 3)}
 REGIONS = ("left", "right")
-SURFACES = ("west", "east", "near", "far", "south", "north")
+SURFACES = ("west", "east", "near", "far", "south", "north", "middle")
 """Names of the tags; the tag of a name is its place in the list, counted from 1."""
 
 
@@ -110,6 +110,7 @@ def _tags(flat: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     inside = flat.f2t[1] != -1
     surfaces = {"west": _side(where[0], 0.2), "east": _side(where[0], 1.2)}
     surfaces |= {"near": np.nonzero(inside & (where[0] < 0.5))[0], "far": np.nonzero(inside & (where[0] > 0.8))[0]}
+    surfaces["middle"] = _side(where[0], 0.7)
     if len(where) > 1:
         surfaces |= {"south": _side(where[1], 0.2), "north": _side(where[1], 1.2)}
     return regions, surfaces

@@ -7,9 +7,12 @@ A value that decides anything is the same to the last bit everywhere: sums are m
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 from mpi4py import MPI
 from numpy.typing import NDArray
+from petsc4py import PETSc
 
 COMM = MPI.COMM_WORLD
 
@@ -41,3 +44,12 @@ def joined(part: NDArray[np.float64], counts: NDArray[np.int64]) -> NDArray[np.f
     out = np.empty(int(counts.sum()))
     COMM.Allgatherv(np.ascontiguousarray(part), (out, counts))
     return out
+
+
+def sweep() -> None:
+    """Free what no rank uses any more; collective, for what ranks share goes on all of them at once.
+
+    Python drops objects when it likes, on each rank at another time; PETSc keeps those that ranks share until this is called.
+    """
+    gc.collect()
+    PETSc.garbage_cleanup(COMM)

@@ -58,7 +58,7 @@ def form(
     """
     expect_plain(dtype, {k: v for k, v in (form_compiler_options or {}).items() if k in ("scalar_type", "part")})
     stated = blocks_of_form(expression, spaces is not None)
-    given = [(parts, expand_derivatives(block)) for parts, block in stated if isinstance(block, ufl.Form)]
+    given = _alive(stated)
     arguments = [argument for _, block in given for argument in block.arguments()]
     rank = max((1 + argument.number() for argument in arguments), default=0)
     if rank > 2:
@@ -75,6 +75,18 @@ def form(
                 symbols.translated(piece), form_compiler_options=options, jit_options={**OPTIONS, **(jit_options or {})}
             )
     return Form(rank, layouts, blocks, symbols)
+
+
+def _alive(stated: list[tuple[tuple[int, ...], Any]]) -> list[tuple[tuple[int, ...], ufl.Form]]:
+    """The blocks with their derivatives carried out, without those that are zero then.
+
+    Raises:
+        UnsupportedForm: nothing is left.
+    """
+    found = [(parts, expand_derivatives(block)) for parts, block in stated if isinstance(block, ufl.Form)]
+    if all(block.empty() for _, block in found):
+        raise UnsupportedForm("the form is zero: its derivatives are; leave it out, or use None in a list of blocks")
+    return [(parts, block) for parts, block in found if not block.empty()]
 
 
 def _split(block: ufl.Form, rank: int) -> list[tuple[tuple[int, ...], ufl.Form]]:

@@ -70,7 +70,8 @@ class Rows:
         """The whole matrix, on all ranks."""
         counts, indices, data = (COMM.allgather(x) for x in (np.diff(self.local.indptr), self.local.indices, self.local.data))
         indptr = np.concatenate([[0], np.cumsum(np.concatenate(counts))])
-        permuted = sp.csr_matrix((np.concatenate(data), np.concatenate(indices), indptr), shape=self.shape)
+        shape = len(self.numbering.order), self.local.shape[1]
+        permuted = sp.csr_matrix((np.concatenate(data), np.concatenate(indices), indptr), shape=shape)
         whole = permuted[self.numbering.place]
         whole.sort_indices()
         return whole
@@ -108,10 +109,12 @@ class MumpsFactors:
     worth = 10
 
     def __init__(self, matrix: Rows, general: bool) -> None:
+        PETSc.garbage_cleanup(COMM)  # factors that are no longer used
         self._numbering = matrix.numbering
         self._entries = matrix.local.nnz
         first = matrix.petsc()
         self.symmetric = not general and _is_symmetric(first)
+        first.destroy()
         self._ksp = PETSc.KSP().create(COMM)
         self._ksp.setType(PETSc.KSP.Type.PREONLY)
         pc = self._ksp.getPC()
@@ -155,7 +158,10 @@ class MumpsFactors:
         right, x = (PETSc.Vec().createMPI((len(self._numbering.mine), len(b)), comm=COMM) for _ in range(2))
         right.array[:] = b[self._numbering.mine]
         self._ksp.solve(right, x)
-        return self._numbering.gathered(x.array_r.copy())
+        found = self._numbering.gathered(x.array_r.copy())
+        for vector in (right, x):
+            vector.destroy()  # at once: left to Python it would be kept until all ranks have dropped it
+        return found
 
 
 def _is_symmetric(matrix: Any) -> bool:
@@ -163,4 +169,6 @@ def _is_symmetric(matrix: Any) -> bool:
     difference = matrix.transpose(PETSc.Mat())
     difference.axpy(-1.0, matrix, PETSc.Mat.Structure.DIFFERENT_NONZERO_PATTERN)
     norm = PETSc.NormType.INFINITY
-    return bool(difference.norm(norm) <= 1e-14 * matrix.norm(norm))
+    size = difference.norm(norm)
+    difference.destroy()
+    return bool(size <= 1e-14 * matrix.norm(norm))

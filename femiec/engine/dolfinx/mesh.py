@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 import basix.ufl
 import numpy as np
 from dolfinx import mesh as dolfinx_mesh
 from numpy.typing import NDArray
 
-from femiec.engine.dolfinx.cluster import COMM
+from femiec.engine.dolfinx.cluster import COMM, sweep
 from femiec.errors import MeshError
 from femiec.geometry.mesh import Mesh
 
@@ -21,10 +21,9 @@ SIDES = 2
 
 
 class SharedMesh:
-    """DOLFINx's mesh of the cells of a femiec mesh.
+    """DOLFINx's mesh of the cells of a femiec mesh, which it does not keep: when nobody has that one any more, both go.
 
     Attributes:
-        own: femiec's mesh.
         dolfinx: this rank's part of it; cells beside its own are there too, as ghosts.
         cells: femiec's number of each cell of the part.
         owned: how many of these, the first ones, are this rank's.
@@ -37,7 +36,7 @@ class SharedMesh:
         count = own.skfem.nelements
         if count < COMM.size:
             raise MeshError("mesh", f"{count} cells for {COMM.size} ranks", "a cell a rank at least", "take fewer ranks")
-        self.own = own
+        self._own = ref(own)
         element = basix.ufl.element("Lagrange", own.cell, own.degree, shape=(own.dim,))
         partitioner = dolfinx_mesh.create_cell_partitioner(dolfinx_mesh.GhostMode.shared_facet, SIDES)
         cells, points = _share(own.cell_nodes.T.astype(np.int64)), _share(own.nodes.T)
@@ -47,6 +46,11 @@ class SharedMesh:
         topology.create_connectivity(own.dim, own.dim - 1)
         self.cells: Indices = np.asarray(topology.original_cell_index, np.int64)
         self.owned: int = topology.index_map(own.dim).size_local
+
+    @property
+    def own(self) -> Mesh:
+        """femiec's mesh."""
+        return alive(self._own)
 
     @cached_property
     def place(self) -> Indices:
@@ -68,8 +72,16 @@ _shared: WeakKeyDictionary[Mesh, SharedMesh] = WeakKeyDictionary()
 def shared(mesh: Mesh) -> SharedMesh:
     """The shared mesh of a mesh; made once."""
     if mesh not in _shared:
+        sweep()  # communicators are few: two thousand, of which a mesh takes some twenty
         _shared[mesh] = SharedMesh(mesh)
     return _shared[mesh]
+
+
+def alive(reference: Any) -> Any:
+    """What a weak reference refers to, which is still there."""
+    found = reference()
+    assert found is not None, "it went before what was made for it"
+    return found
 
 
 def _share(rows: NDArray[Any]) -> NDArray[Any]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
 import basix.ufl
 import numpy as np
 from dolfinx import fem
 from numpy.typing import NDArray
 
-from femiec.engine.dolfinx.mesh import shared
+from femiec.engine.dolfinx.mesh import alive, shared
 from femiec.engine.embedded.dofmaps import dofs_of_cells
 from femiec.engine.embedded.spaces import FunctionSpace
 
@@ -26,12 +26,17 @@ class SharedSpace:
     A real number is a field with one value a cell, all of which are that one number.
 
     Attributes:
-        own: femiec's space.
+        reference: to femiec's space, which it does not keep: when nobody has that one any more, both go.
         dolfinx: the space of this rank's part of the mesh.
     """
 
-    own: FunctionSpace
+    reference: ReferenceType[FunctionSpace]
     dolfinx: Any
+
+    @property
+    def own(self) -> FunctionSpace:
+        """femiec's space."""
+        return alive(self.reference)
 
     @cached_property
     def dofs(self) -> Indices:
@@ -57,7 +62,7 @@ _spaces: WeakKeyDictionary[FunctionSpace, SharedSpace] = WeakKeyDictionary()
 def shared_space(V: FunctionSpace) -> SharedSpace:
     """The shared space of a space; made once. All ranks have to ask for it in the same order."""
     if V not in _spaces:
-        _spaces[V] = SharedSpace(V, fem.functionspace(shared(V.mesh).dolfinx, _element(V)))
+        _spaces[V] = SharedSpace(ref(V), fem.functionspace(shared(V.mesh).dolfinx, _element(V)))
     return _spaces[V]
 
 

@@ -10,13 +10,18 @@ import ufl
 from dolfinx import fem
 from ufl.algorithms import replace
 from ufl.algorithms.analysis import extract_type
+from ufl.constantvalue import FloatValue
 from ufl.core.terminal import Terminal
+from ufl.corealg.traversal import unique_pre_traversal
 
 from femiec.engine.dolfinx.entities import entities
 from femiec.engine.dolfinx.mesh import SharedMesh
 from femiec.engine.dolfinx.spaces import shared_space
 from femiec.engine.embedded.functions import Constant, Function
 from femiec.errors import UnsupportedForm
+
+FEW = 64
+"""Numbers up to this one, in parts as small, are taken for those of a formula."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +41,8 @@ class Symbols:
         found = set().union(*(extract_type(integral.integrand(), Terminal) for integral in form.integrals()))
         for symbol in sorted((s for s in found if _is_symbol(s)), key=_order):  # spaces are made by all ranks in one order
             self.known.setdefault(symbol, self._counterpart(symbol))
+        for number in _parameters(form):
+            self.known.setdefault(number, fem.Constant(self.mesh.dolfinx, float(number)))
         numbers = _numbered(form)
         data = {
             kind: [
@@ -95,6 +102,20 @@ def _order(symbol: Any) -> tuple[Any, ...]:
     if isinstance(symbol, ufl.Argument):
         return (1, kind, symbol.number(), symbol.part() or 0)
     return (2, kind, 0, 0)
+
+
+def _parameters(form: ufl.Form) -> list[Any]:
+    """The numbers that parameters and meshes put into a form, in the order in which they stand.
+
+    They become constants of DOLFINx: with their digits in it, a form would be compiled anew for each mesh and each study.
+    """
+    nodes = (node for integral in form.integrals() for node in unique_pre_traversal(integral.integrand()))
+    return list(dict.fromkeys(node for node in nodes if isinstance(node, FloatValue) and not _is_written(float(node))))
+
+
+def _is_written(number: float) -> bool:
+    """Whether a formula may hold such a number, as 0.5 or 3.0: a power by it is cheap, and its degree is known."""
+    return abs(number) <= FEW and float(FEW * number).is_integer()
 
 
 def _keys(integral: Any) -> list[tuple[str, Any, int]]:

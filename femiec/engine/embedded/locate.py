@@ -18,6 +18,8 @@ Indices = NDArray[np.int64]
 
 TOLERANCE = 1e-8
 """How far beside a cell a point may lie and still belong to it, in reference coordinates, that is as a part of its size."""
+ON_FACET = 1e-10
+"""As far beside a cell, or less, a point lies in it: where it is on a facet, its cell is not for round-off to choose."""
 AT_ONCE = 8192
 """Points handled at a time, to bound the memory."""
 
@@ -103,7 +105,7 @@ class _Search:
         point, cells = self.candidates(x)
         far = beside(self.mesh.cell, pull_back(self.mesh, cells, x[:, point]))
         held = far <= TOLERANCE
-        point, cells, far = point[held], cells[held], far[held]
+        point, cells, far = point[held], cells[held], np.maximum(far[held], ON_FACET)
         order = np.lexsort((cells, far, point))
         held_points, first = np.unique(point[order], return_index=True)
         return held_points, cells[order][first]
