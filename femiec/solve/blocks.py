@@ -76,6 +76,11 @@ def block_inverse(matrix: sp.csr_matrix, labels: Labels) -> sp.csr_matrix:
     return sp.csr_matrix((value, (row, column)), shape=matrix.shape)
 
 
+def strong_inverse(matrix: sp.csr_matrix, block: int) -> sp.csr_matrix:
+    """The inverse of a matrix with ``block`` rows a node without what couples its different strong blocks."""
+    return block_inverse(matrix, strong_blocks(matrix, block))
+
+
 def _inverses(
     inside: sp.coo_matrix, labels: Labels, place: Labels, order: Labels, start: Labels, chosen: NDArray[np.bool_]
 ) -> tuple[Labels, Labels, Array]:

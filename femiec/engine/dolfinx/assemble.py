@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
 from dolfinx import cpp, fem
@@ -16,6 +16,7 @@ from femiec.engine.dolfinx.cluster import COMM, total
 from femiec.engine.dolfinx.forms import Form
 from femiec.engine.dolfinx.matrix import Rows, rows_of
 from femiec.engine.dolfinx.numbering import Numbering, numbering
+from femiec.engine.dolfinx.pattern import row_lengths
 from femiec.engine.dolfinx.spaces import shared_space
 from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
 from femiec.engine.embedded.layout import Layout
@@ -71,15 +72,21 @@ class Room:
         self.matrix.setSizes([(int(n.counts[COMM.rank]), len(n.order)) for n in self.numberings])
         self.matrix.setType(PETSc.Mat.Type.AIJ)
         maps = [
-            PETSc.LGMap().create(n.indices(layout), comm=COMM) for n, layout in zip(self.numberings, compiled.layouts, strict=True)
+            PETSc.LGMap().create(n.indices(layout), comm=COMM)
+            for n, layout in zip(self.numberings, compiled.layouts, strict=True)
         ]
         self.matrix.setLGMap(*maps)
-        self.matrix.setUp()
+        self.matrix.setPreallocationNNZ(row_lengths(compiled, *self.numberings))
+        self.matrix.setOption(PETSc.Mat.Option.NEW_NONZERO_ALLOCATION_ERR, False)
         self.matrix.setOption(PETSc.Mat.Option.KEEP_NONZERO_PATTERN, True)
         self.parts = tuple(_parts(layout) for layout in compiled.layouts)
+        self._given: Callable[[], Rows | None] = _nothing
 
     def fill(self, compiled: Form) -> None:
-        """Add up the blocks."""
+        """Add up the blocks; a matrix that is still in use keeps its numbers."""
+        if self._given() is not None:
+            self.matrix = self.matrix.duplicate()
+            self.matrix.setOption(PETSc.Mat.Option.KEEP_NONZERO_PATTERN, True)
         self.matrix.zeroEntries()
         for (i, j), block in compiled.blocks.items():
             rows, columns = self.parts[0][i], self.parts[1][j]
@@ -98,7 +105,11 @@ class Room:
         if start < stop:
             rows = np.arange(start, stop, dtype=PETSc.IntType)
             self.matrix.setValuesIJV(
-                np.arange(len(rows) + 1, dtype=PETSc.IntType), rows, np.zeros(len(rows)), addv=PETSc.InsertMode.ADD_VALUES, rowmap=rows
+                np.arange(len(rows) + 1, dtype=PETSc.IntType),
+                rows,
+                np.zeros(len(rows)),
+                addv=PETSc.InsertMode.ADD_VALUES,
+                rowmap=rows,
             )
 
     def condense(self, compiled: Form, bcs: Sequence[DirichletBC], diagonal: float) -> None:
@@ -116,7 +127,13 @@ class Room:
 
     def rows(self) -> Any:
         """The matrix as solvers take it."""
-        return rows_of(self.matrix, *self.numberings)
+        out = rows_of(self.matrix, *self.numberings)
+        self._given = ref(out) if isinstance(out, Rows) else _nothing
+        return out
+
+
+def _nothing() -> None:
+    """No matrix is in use."""
 
 
 _rooms: WeakKeyDictionary[Form, Room] = WeakKeyDictionary()
