@@ -50,7 +50,15 @@ def measure(rings: int, layers: int, side: int = SIDE) -> dict[str, Any]:
     x, error, name = solver.solve(A, b)
     stages.done("solve")
     facts = {"unknowns": V.dim, "ranks": COMM.size, "cells": walls.skfem.nelements, "iterations": int(name.split()[-2])}
-    return {"case": "honeycomb", "rings": rings, "layers": layers, **facts, "error": error, "energy": b @ x / 2, "stages": stages.found}
+    return {
+        "case": "honeycomb",
+        "rings": rings,
+        "layers": layers,
+        **facts,
+        "error": error,
+        "energy": b @ x / 2,
+        "stages": stages.found,
+    }
 
 
 def main() -> None:

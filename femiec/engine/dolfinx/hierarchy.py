@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from petsc4py import PETSc
 
 from femiec.engine.dolfinx.cluster import COMM
+from femiec.engine.dolfinx.memory import in_place
 from femiec.engine.dolfinx.numbering import Numbering
 
 Array = NDArray[np.float64]
@@ -112,7 +113,9 @@ def _between_free_dofs(
 
 def _project(matrix: Any, prolongation: Any) -> Any:
     """P^T A P, with one on the diagonal of each empty row."""
-    coarse = matrix.ptap(prolongation)
+    product = matrix.ptap(prolongation)
+    coarse = product.copy()  # without what the product would need to be made again
+    product.destroy()
     empty = coarse.getDiagonal()
     empty.array[:] = empty.array_r == 0
     coarse.setDiagonal(empty, PETSc.InsertMode.ADD_VALUES)
@@ -134,8 +137,7 @@ def _elliptic(matrix: Any, modes: Array, block: int) -> Any:
 
 def _smooth(ksp: Any, matrix: Any, degree: int, block: int, blocks: Blocks) -> None:
     """Chebyshev's iteration with the approximate inverse of this rank's part of a matrix."""
-    indptr, indices, data = (matrix.getDiagonalBlock() if COMM.size > 1 else matrix).getValuesCSR()
-    part = sp.csr_matrix((data, indices, indptr), shape=(len(indptr) - 1,) * 2)
+    part = in_place(matrix.getDiagonalBlock() if COMM.size > 1 else matrix)
     inverse = blocks(part, block) if part.shape[0] else part  # small levels are on fewer ranks
     start, size = matrix.getOwnershipRange()[0], matrix.getLocalSize()[0]
     inverse = sp.csr_matrix((inverse.data, inverse.indices + start, inverse.indptr), shape=(size, matrix.getSize()[1]))
