@@ -60,7 +60,11 @@ def agreement(folder: Path, reference: Path) -> Agreement:
 
 def worst(found: Mapping[str, NDArray[np.float64]], expected: Mapping[str, NDArray[np.float64]]) -> Difference:
     """The largest of the differences."""
-    return max((Difference(apart(name, found[name], expected[name]), name) for name in expected), key=lambda d: d.value, default=Difference())
+    return max(
+        (Difference(apart(name, found[name], expected[name]), name) for name in expected),
+        key=lambda d: d.value,
+        default=Difference(),
+    )
 
 
 def apart(name: str, found: NDArray[np.float64], expected: NDArray[np.float64]) -> float:

@@ -66,30 +66,34 @@ def block_inverse(matrix: sp.csr_matrix, labels: Labels) -> sp.csr_matrix:
                [-0.333,  0.667,  0.   ],
                [ 0.   ,  0.   ,  0.25 ]])
     """
-    inside = _inside(matrix, labels)
-    order, size = np.argsort(labels, kind="stable"), np.bincount(labels)
-    start = np.cumsum(size) - size
-    place = np.empty(len(labels), np.int64)
+    order, size = np.argsort(labels, kind="stable").astype(np.int32), np.bincount(labels)
+    start, base = np.cumsum(size) - size, np.cumsum(size**2) - size**2
+    place = np.empty(len(labels), np.int32)
     place[order] = np.arange(len(labels)) - start[labels[order]]
-    parts = [_inverses(inside, labels, place, order, start, size == rows) for rows in np.unique(size)]
-    row, column, value = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return sp.csr_matrix((value, (row, column)), shape=matrix.shape)
+    dense = _inside(matrix, labels, place, base, size)
+    for rows in np.unique(size):
+        _invert(dense, base[size == rows], int(rows))
+    indptr = np.concatenate([[0], np.cumsum(size[labels])])
+    indices, data = np.empty(len(dense), np.int32), np.empty(len(dense))
+    for first in range(0, len(labels), _ROWS):
+        row = np.arange(first, min(first + _ROWS, len(labels)))
+        block, part = labels[row], slice(indptr[first], indptr[row[-1] + 1])
+        step = np.arange(part.stop - part.start) - np.repeat(indptr[row] - indptr[first], size[block])
+        indices[part] = order[np.repeat(start[block], size[block]) + step]
+        data[part] = dense[np.repeat(base[block] + place[row] * size[block], size[block]) + step]
+    return sp.csr_matrix((data, indices, indptr), shape=matrix.shape)
 
 
-def _inverses(
-    inside: sp.coo_matrix, labels: Labels, place: Labels, order: Labels, start: Labels, chosen: NDArray[np.bool_]
-) -> tuple[Labels, Labels, Array]:
-    """Rows, columns and values of the inverses of the chosen blocks, which are of one size."""
-    blocks = np.flatnonzero(chosen)
-    count = int(np.count_nonzero(labels == blocks[0]))
-    number = np.cumsum(chosen) - 1
-    ours = chosen[labels[inside.row]]
-    row, column = inside.row[ours], inside.col[ours]
-    dense = np.zeros((len(blocks), count, count))
-    dense[number[labels[row]], place[row], place[column]] = inside.data[ours]
-    inverse = _symmetric_inverse(dense)
-    rows = order[start[blocks][:, None] + np.arange(count)]
-    return np.repeat(rows, count, axis=1).ravel(), np.tile(rows, (1, count)).ravel(), inverse.ravel()
+def strong_inverse(matrix: sp.csr_matrix, block: int) -> sp.csr_matrix:
+    """The inverse of a matrix with ``block`` rows a node without what couples its different strong blocks."""
+    return block_inverse(matrix, strong_blocks(matrix, block))
+
+
+def _invert(dense: Array, base: Labels, rows: int) -> None:
+    """Put the inverses of blocks of so many rows in their places."""
+    for first in range(0, len(base), _ROWS // rows + 1):
+        at = base[first : first + _ROWS // rows + 1, None] + np.arange(rows**2)
+        dense[at] = _symmetric_inverse(dense[at].reshape(-1, rows, rows)).reshape(at.shape)
 
 
 def _symmetric_inverse(dense: Array) -> Array:
@@ -122,15 +126,15 @@ def _couplings(matrix: sp.csr_matrix, block: int) -> tuple[Labels, Labels, Array
     return first, second, size / np.sqrt(np.maximum(own[first] * own[second], 1.0))
 
 
-def _inside(matrix: sp.csr_matrix, labels: Labels) -> sp.coo_matrix:
-    """The entries that couple rows of one block."""
-    found = []
+def _inside(matrix: sp.csr_matrix, labels: Labels, place: NDArray[np.int32], base: Labels, size: Labels) -> Array:
+    """The entries that couple rows of one block, block after block, each of them row by row."""
+    dense = np.zeros(int((size**2).sum()))
     for start, rows in _rows(matrix, 1):
         row = start + np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
         same = labels[row] == labels[rows.indices]
-        found.append((row[same], rows.indices[same], rows.data[same]))
-    row, column, value = (np.concatenate(part) for part in zip(*found, strict=True))
-    return sp.coo_matrix((value, (row, column)), shape=matrix.shape)
+        row, column, block = row[same], rows.indices[same], labels[row[same]]
+        dense[base[block] + place[row] * size[block] + place[column]] = rows.data[same]
+    return dense
 
 
 def _rows(matrix: sp.csr_matrix, block: int) -> Iterator[tuple[int, sp.csr_matrix]]:

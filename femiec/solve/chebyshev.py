@@ -8,7 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from femiec.solve.blocks import block_inverse, strong_blocks
+from femiec.solve.blocks import strong_inverse
 from femiec.solve.conjugate import largest_eigenvalue
 
 Array = NDArray[np.float64]
@@ -45,7 +45,7 @@ class Chebyshev:
     @classmethod
     def of(cls, matrix: sp.csr_matrix, degree: int, block: int = 1) -> Chebyshev:
         """The smoother of a matrix with ``block`` rows a node, with the estimate of its largest eigenvalue."""
-        inverse = block_inverse(matrix, strong_blocks(matrix, block))
+        inverse = strong_inverse(matrix, block)
         return cls(matrix, inverse, largest_eigenvalue(matrix, inverse), degree)
 
     def smooth(self, b: Array, x: Array | None = None) -> Array:

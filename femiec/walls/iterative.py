@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from femiec.engine import embedded
 from femiec.errors import InputError
 from femiec.models.walls.structure import WallStructure
 from femiec.models.walls.supports import Periodic
+from femiec.solve.blocks import strong_inverse
 from femiec.solve.kept import KeptMultigrid
+from femiec.solve.linear import LinearSolver
 from femiec.solve.multigrid import Multigrid
 from femiec.solve.newton import Newton
 
@@ -49,8 +52,16 @@ def by_multigrid(structure: WallStructure, tolerance: float = 1e-8, engine: Any 
             allowed = "supports that prescribe displacements"
             raise InputError("supports", type(support).__name__, allowed, "use a direct solver: leave newton out")
     mesh = structure.mesh
-    V, linear = (engine.functionspace(mesh, ("Lagrange", degree, (mesh.dim,))) for degree in (structure.degree, 1))
-    _, modes = engine.rigid_body_modes(linear)
-    prolongations = [] if structure.degree == 1 else [engine.interpolation_matrix(linear, V)]
-    kept = KeptMultigrid(Multigrid(prolongations, modes, block=mesh.dim, tolerance=0.5 * tolerance))
-    return Newton(tolerance, linear=kept, from_start=True, loosest=LOOSE if structure.finite else 0.5 * tolerance)
+    V, first = (engine.functionspace(mesh, ("Lagrange", degree, (mesh.dim,))) for degree in (structure.degree, 1))
+    _, modes = engine.rigid_body_modes(first)
+    prolongations = [] if structure.degree == 1 else [engine.interpolation_matrix(first, V)]
+    linear = _linear(engine, prolongations, modes, mesh.dim, 0.5 * tolerance)
+    return Newton(tolerance, linear=linear, from_start=True, loosest=LOOSE if structure.finite else 0.5 * tolerance)
+
+
+def _linear(engine: Any, prolongations: Sequence[Any], modes: Any, block: int, tolerance: float) -> LinearSolver:
+    """The engine's own multigrid where it has one, for matrices that only it can share out; else femiec's."""
+    brought: Callable[..., LinearSolver] | None = getattr(engine, "multigrid", None)
+    if brought is not None:
+        return brought(prolongations, modes, block, strong_inverse, tolerance)
+    return KeptMultigrid(Multigrid(prolongations, modes, block=block, tolerance=tolerance))

@@ -15,9 +15,12 @@ LOADED = (WIDTH + WALL) * NORMALS[0]
 """The centre of the tubule that is under pressure."""
 
 
-def honeycomb(layers: int, side: int) -> Cells:
-    """One cell through half of a wall, ``side`` along a side of a hexagon, ``layers`` along z, all of one height."""
-    points, quadrilaterals = _section(side)
+def honeycomb(layers: int, side: int, rings: int = 1) -> Cells:
+    """One cell through half of a wall, ``side`` along a side of a hexagon, ``layers`` along z, all of one height.
+
+    Around the tubule in the middle are so many rings of others: one makes 7 tubules, two 19, three 37, four 61.
+    """
+    points, quadrilaterals = _section(side, rings)
     heights = LAYER * np.arange(layers + 1)
     x = np.concatenate([np.column_stack([points, np.full(len(points), z)]) for z in heights])
     start = len(points) * np.arange(layers)[:, None, None]
@@ -26,11 +29,11 @@ def honeycomb(layers: int, side: int) -> Cells:
     return Cells("hexahedron", x, cells)
 
 
-def _section(side: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+def _section(side: int, around: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     corners = np.array([[np.cos(a), np.sin(a)] for a in np.pi / 3 * np.arange(7)]) / np.cos(np.pi / 6)
     share = np.arange(side)[:, None] / side
     outline = np.concatenate([corners[k] + share * (corners[k + 1] - corners[k]) for k in range(6)])
-    centres = np.concatenate([np.zeros((1, 2)), (WIDTH + WALL) * NORMALS])
+    centres = _centres(around)
     rings = [WIDTH / 2 * outline, (WIDTH + WALL) / 2 * outline]
     points = np.concatenate([centre + ring for centre in centres for ring in rings])
     n = len(outline)
@@ -40,3 +43,10 @@ def _section(side: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     cells = np.concatenate([ring + 2 * n * k for k in range(len(centres))])
     _, first, number = np.unique(points.round(6), axis=0, return_index=True, return_inverse=True)
     return points[first], number.ravel()[cells]
+
+
+def _centres(around: int) -> NDArray[np.float64]:
+    steps = np.arange(-around, around + 1)
+    first, second = (grid.ravel() for grid in np.meshgrid(steps, steps))
+    near = abs(first + second) <= around
+    return (WIDTH + WALL) * (first[near, None] * NORMALS[0] + second[near, None] * NORMALS[1])

@@ -11,6 +11,7 @@ load()
 
 from femiec.engine.dolfinx.assemble import assemble_matrix, assemble_scalar, assemble_vector  # noqa: E402
 from femiec.engine.dolfinx.forms import Form, form  # noqa: E402
+from femiec.engine.dolfinx.gamg import multigrid  # noqa: E402
 from femiec.engine.dolfinx.system import System  # noqa: E402
 from femiec.engine.dolfinx.together import Together  # noqa: E402
 from femiec.engine.embedded import (  # noqa: E402
@@ -82,6 +83,7 @@ __all__ = [
     "locate_entities",
     "locate_entities_boundary",
     "meshtags",
+    "multigrid",
     "on_mesh",
     "periodic",
     "pin_off_surface",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
 from dolfinx import cpp, fem
@@ -13,10 +13,11 @@ from mpi4py import MPI
 from numpy.typing import NDArray
 from petsc4py import PETSc
 
-from femiec.engine.dolfinx.cluster import COMM, total
+from femiec.engine.dolfinx.cluster import COMM, everywhere, total
 from femiec.engine.dolfinx.forms import Form
-from femiec.engine.dolfinx.matrix import rows_of
+from femiec.engine.dolfinx.matrix import Rows, rows_of
 from femiec.engine.dolfinx.numbering import numbering
+from femiec.engine.dolfinx.pattern import row_lengths
 from femiec.engine.dolfinx.spaces import shared_space
 from femiec.engine.embedded.dirichlet import DirichletBC, prescribed
 from femiec.engine.embedded.layout import Layout
@@ -76,12 +77,17 @@ class Room:
             for n, layout in zip(self.numberings, compiled.layouts, strict=True)
         ]
         self.matrix.setLGMap(*maps)
-        self.matrix.setUp()
+        self.matrix.setPreallocationNNZ(row_lengths(compiled, *self.numberings))
+        self.matrix.setOption(PETSc.Mat.Option.NEW_NONZERO_ALLOCATION_ERR, False)
         self.matrix.setOption(PETSc.Mat.Option.KEEP_NONZERO_PATTERN, True)
         self.parts = tuple(_parts(layout) for layout in compiled.layouts)
+        self._given: Callable[[], Rows | None] = _nothing
 
     def fill(self, compiled: Form) -> None:
-        """Add up the blocks."""
+        """Add up the blocks; a matrix that is still in use keeps its numbers."""
+        if not everywhere(self._given() is None):  # all ranks do the same, whenever Python forgets a matrix
+            self.matrix = self.matrix.duplicate()
+            self.matrix.setOption(PETSc.Mat.Option.KEEP_NONZERO_PATTERN, True)
         self.matrix.zeroEntries()
         for (i, j), block in compiled.blocks.items():
             rows, columns = self.parts[0][i], self.parts[1][j]
@@ -122,7 +128,13 @@ class Room:
 
     def rows(self) -> Any:
         """The matrix as solvers take it."""
-        return rows_of(self.matrix, *self.numberings)
+        out = rows_of(self.matrix, *self.numberings)
+        self._given = ref(out) if isinstance(out, Rows) else _nothing
+        return out
+
+
+def _nothing() -> None:
+    """No matrix is in use."""
 
 
 _rooms: WeakKeyDictionary[Form, Room] = WeakKeyDictionary()

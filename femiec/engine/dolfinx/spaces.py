@@ -66,6 +66,10 @@ def shared_space(V: FunctionSpace) -> SharedSpace:
     return _spaces[V]
 
 
+def is_real(V: FunctionSpace) -> bool:
+    """Whether its functions are one number on the whole mesh."""
+    return bool(getattr(V.ufl_element(), "is_real", False))
+
+
 def _element(V: FunctionSpace) -> Any:
-    element = V.ufl_element()
-    return basix.ufl.element("DG", V.mesh.cell, 0) if getattr(element, "is_real", False) else element
+    return basix.ufl.element("DG", V.mesh.cell, 0) if is_real(V) else V.ufl_element()

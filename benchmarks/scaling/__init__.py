@@ -1,0 +1,1 @@
+"""Time, memory and iterations of the DOLFINx engine against unknowns and ranks."""

@@ -1,0 +1,109 @@
+"""GMRES with PETSc's field split, for saddle points too large to factorise: Stokes flow first of all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from petsc4py import PETSc
+
+from femiec.engine.dolfinx.cluster import COMM
+from femiec.engine.dolfinx.gamg import in_petsc
+from femiec.engine.dolfinx.hierarchy import Spaces, preconditioner
+from femiec.engine.dolfinx.numbering import Numbering
+from femiec.errors import ConvergenceError
+
+Array = NDArray[np.float64]
+
+
+class SaddlePoint:
+    """A solver for [[A, B^T], [B, 0]] (u, p) = b, A elliptic, the dofs of u before those of p.
+
+    The preconditioner is the upper triangle [[A, B^T], [0, -S]]: multigrid for A, and for S = B A^-1 B^T the pressure's mass matrix
+    over the viscosity, whose spectrum does not depend on the mesh (Elman, Silvester and Wathen, Finite Elements and Fast Iterative
+    Solvers, 2nd ed., section 4.2), under Chebyshev's iteration.
+
+    Args:
+        matrix: of the whole system.
+        mass: that of the pressure over the viscosity.
+        spaces: what A's levels are made of.
+        tolerance: of the residual against the right-hand side.
+        iterations: steps at most.
+    """
+
+    exact = False
+
+    def __init__(self, matrix: Any, mass: Any, spaces: Spaces, tolerance: float = 1e-8, iterations: int = 200) -> None:
+        self._shared, self._numbering = in_petsc(matrix)
+        self._schur, _ = in_petsc(mass)
+        self._held = matrix, mass
+        split = matrix.shape[0] - mass.shape[0]
+        first, second = self._rows(0, split), self._rows(split, matrix.shape[0])
+        elliptic = self._shared.createSubMatrix(first, first)
+        self._ksp = PETSc.KSP().create(COMM)
+        self._ksp.setType(PETSc.KSP.Type.GMRES)
+        self._ksp.setGMRESRestart(iterations)
+        self._ksp.setPCSide(PETSc.PC.Side.RIGHT)
+        self._ksp.setTolerances(rtol=tolerance, atol=0.0, max_it=iterations)
+        self._ksp.setOperators(self._shared)
+        pc = self._ksp.getPC()
+        pc.setType(PETSc.PC.Type.FIELDSPLIT)
+        pc.setFieldSplitIS(("primal", first), ("dual", second))
+        pc.setFieldSplitType(PETSc.PC.CompositeType.SCHUR)
+        pc.setFieldSplitSchurFactType(PETSc.PC.FieldSplitSchurFactType.UPPER)
+        pc.setFieldSplitSchurPreType(PETSc.PC.FieldSplitSchurPreType.USER, self._negative())
+        pc.setUp()
+        primal, dual = pc.getFieldSplitSubKSP()
+        primal.setType(PETSc.KSP.Type.PREONLY)
+        primal.setPC(preconditioner(elliptic, _restricted(self._numbering, split), spaces).getPC())
+        _richly(dual)
+        self._tolerance = tolerance
+
+    def solve(self, matrix: Any, b: Array, goal: Any = None) -> tuple[Array, float, str]:
+        """Solve A x = b to the tolerance, with the preconditioner that is there.
+
+        Raises:
+            ConvergenceError: the tolerance was missed.
+        """
+        shared, _ = in_petsc(matrix)
+        self._ksp.setOperators(shared, self._shared)
+        x, right = shared.createVecs()
+        right.array[:] = b[self._numbering.mine]
+        self._ksp.solve(right, x)
+        share = (right - shared * x).norm() / (right.norm() or 1.0)
+        if not share <= 1.1 * self._tolerance:
+            raise ConvergenceError(
+                f"GMRES with a field split ({len(b)} unknowns) left {share:.1e} of the right-hand side after {self._ksp.its} steps "
+                f"(allowed {self._tolerance:.0e}): use a direct solver"
+            )
+        return self._numbering.gathered(x.array_r), share, f"GMRES with field split, {self._ksp.its} iterations"
+
+    def _rows(self, start: int, stop: int) -> Any:
+        """PETSc's rows of some of femiec's dofs that this rank has."""
+        own = self._numbering.mine
+        here = np.flatnonzero((own >= start) & (own < stop)) + self._shared.getOwnershipRange()[0]
+        return PETSc.IS().createGeneral(here.astype(PETSc.IntType), comm=COMM)
+
+    def _negative(self) -> Any:
+        """-S's stand-in."""
+        out = self._schur.copy()
+        out.scale(-1.0)
+        return out
+
+
+def _restricted(numbering: Numbering, stop: int) -> Numbering:
+    """The numbering of the first dofs alone."""
+    chosen = numbering.order < stop
+    owner = np.repeat(np.arange(COMM.size), numbering.counts)
+    return Numbering(numbering.order[chosen], np.bincount(owner[chosen], minlength=COMM.size))
+
+
+def _richly(dual: Any) -> None:
+    """Ten steps of Chebyshev's iteration with Jacobi: a mass matrix over a viscosity that jumps little within a cell."""
+    matrix = dual.getOperators()[1]
+    dual.setOperators(matrix, matrix)
+    dual.setType(PETSc.KSP.Type.CHEBYSHEV)
+    dual.getPC().setType(PETSc.PC.Type.JACOBI)
+    dual.setNormType(PETSc.KSP.NormType.NONE)
+    dual.setTolerances(max_it=10)
