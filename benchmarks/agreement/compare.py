@@ -54,17 +54,21 @@ def agreement(folder: Path, reference: Path) -> Agreement:
     """
     kinds = (scalars, ledgers, fields)
     both = [(dict(kind(folder)), dict(kind(reference))) for kind in kinds]
+    columns = both[1][1]
     for found, expected in both:
         if found.keys() != expected.keys():
             raise ValueError(f"{folder} and {reference} differ in {sorted(found.keys() ^ expected.keys())[:5]}")
     if not both[0][1]:
         raise ValueError(f"{reference} holds no summary")
-    return Agreement(*(worst(*pair) for pair in both), sum(np.size(array) for _, expected in both for array in expected.values()))
+    return Agreement(
+        *(worst(*pair, columns) for pair in both), sum(np.size(array) for _, expected in both for array in expected.values())
+    )
 
 
-def worst(found: Mapping[str, Array], expected: Mapping[str, Array]) -> Difference:
-    """The largest of the differences."""
-    each = (Difference(apart(name, found[name], expected[name], scale(name, expected)), name) for name in expected)
+def worst(found: Mapping[str, Array], expected: Mapping[str, Array], columns: Mapping[str, Array]) -> Difference:
+    """The largest of the differences; a number that a column of the ledger ends with may be next to nothing: the column counts."""
+    sizes = {name: np.append(array.ravel(), np.ravel(columns.get(name, 0.0))) for name, array in expected.items()}
+    each = (Difference(apart(name, found[name], expected[name], scale(name, sizes)), name) for name in expected)
     return max(each, key=lambda difference: difference.value, default=Difference())
 
 
@@ -80,9 +84,9 @@ def apart(name: str, found: Array, expected: Array, size: float) -> float:
 
 
 def scale(name: str, expected: Mapping[str, Array]) -> float:
-    """What the differences of an array are compared with: its largest entry, one for a part of a whole, or a balance's largest."""
+    """What the differences of an array are compared with: its largest, the whole of a part, or a balance's largest."""
     if any(part in name for part in PARTS):
-        return 1.0
+        return max(1.0, float(np.abs(expected[name]).max(initial=0.0)))
     run = name.rpartition(": ")[0]
     alike = [other for other in expected if other.endswith(BALANCED) and other.rpartition(": ")[0] == run]
     return max(float(np.abs(expected[each]).max(initial=0.0)) for each in (alike if name.endswith(BALANCED) else [name]))

@@ -17,7 +17,7 @@ class RunFailed(Exception):
 
 
 def run(case: Case, ranks: int, python: str, folder: Path) -> Path:
-    """Run a study by DOLFINx on so many ranks, or by the embedded engine for none; what it wrote is in the folder that is returned.
+    """Run a study by DOLFINx on so many ranks, or by the embedded engine for none; return the folder with what it wrote.
 
     Args:
         case: the study.

@@ -50,7 +50,9 @@ class Row:
 
 def markdown(rows: Sequence[Row]) -> str:
     """The whole table."""
-    head = "| study | ranks | beside | worst number of the summaries | worst column of the ledgers | worst field | seconds, both |"
+    head = (
+        "| study | ranks | beside | worst number of the summaries | worst column of the ledgers | worst field | seconds, both |"
+    )
     return "\n".join([head, "|---|---|---|---|---|---|---|", *(row.text() for row in rows)]) + "\n"
 
 
