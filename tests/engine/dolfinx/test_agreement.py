@@ -63,10 +63,11 @@ def test_ledgers_are_those_of_the_embedded_engine(found, ranks):
     assert {label: each for label, each in apart.items() if not each <= LEDGER} == {}
 
 
-@pytest.mark.parametrize("ledger", [True, False])
-def test_ranks_agree(found, ledger):
-    apart = differences(found[2], found[1], ledger)
-    assert {label: each for label, each in apart.items() if not each <= RANKS} == {}
+def test_ranks_agree(found):
+    """Numbers and ledgers; fields, whose last steps of Newton's method differ in round-off, as engines do."""
+    apart = differences(found[2], found[1], ledger=True) | differences(found[2], found[1], ledger=False)
+    bounds = {label: RANKS if label.startswith("ledger") or np.size(found[1][label]) == 1 else SOLUTION for label in apart}
+    assert {label: each for label, each in apart.items() if not each <= bounds[label]} == {}
 
 
 def test_a_void_opened_on_a_new_mesh(found):
