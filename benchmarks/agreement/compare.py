@@ -66,7 +66,7 @@ def agreement(folder: Path, reference: Path) -> Agreement:
 
 
 def worst(found: Mapping[str, Array], expected: Mapping[str, Array], columns: Mapping[str, Array]) -> Difference:
-    """The largest of the differences; where a column of the ledger ends with a number, which may be next to nothing, it counts."""
+    """The largest of the differences; where a column of the ledger ends with a number, perhaps next to nothing, it counts."""
     sizes = {name: np.append(array.ravel(), np.ravel(columns.get(name, 0.0))) for name, array in expected.items()}
     each = (Difference(apart(name, found[name], expected[name], scale(name, sizes)), name) for name in expected)
     return max(each, key=lambda difference: difference.value, default=Difference())
