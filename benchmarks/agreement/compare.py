@@ -13,8 +13,12 @@ from numpy.typing import NDArray
 from femiec.results.ledger import Ledger
 from femiec.results.reader import read
 
-DEFECT = "defect"
-"""In the label of what is nothing but round-off: a balance that closes, relative to what passed. It is compared as it stands."""
+Array = NDArray[np.float64]
+
+PARTS = ("defect", "Carried by", "Plated ", "Power that is missing")
+"""In the labels of parts of a whole, which is one: many are next to nothing, or round-off. They are compared as they stand."""
+BALANCED = "[W]"
+"""At the end of the labels of the parts of a balance: each is compared with the largest of them."""
 
 
 @dataclass(frozen=True)
@@ -50,50 +54,62 @@ def agreement(folder: Path, reference: Path) -> Agreement:
     """
     kinds = (scalars, ledgers, fields)
     both = [(dict(kind(folder)), dict(kind(reference))) for kind in kinds]
+    columns = both[1][1]
     for found, expected in both:
         if found.keys() != expected.keys():
             raise ValueError(f"{folder} and {reference} differ in {sorted(found.keys() ^ expected.keys())[:5]}")
     if not both[0][1]:
         raise ValueError(f"{reference} holds no summary")
-    return Agreement(*(worst(*pair) for pair in both), sum(np.size(array) for _, expected in both for array in expected.values()))
-
-
-def worst(found: Mapping[str, NDArray[np.float64]], expected: Mapping[str, NDArray[np.float64]]) -> Difference:
-    """The largest of the differences."""
-    return max(
-        (Difference(apart(name, found[name], expected[name]), name) for name in expected),
-        key=lambda d: d.value,
-        default=Difference(),
+    return Agreement(
+        *(worst(*pair, columns) for pair in both), sum(np.size(array) for _, expected in both for array in expected.values())
     )
 
 
-def apart(name: str, found: NDArray[np.float64], expected: NDArray[np.float64]) -> float:
-    """The largest difference of two arrays over the largest entry; a defect's as it stands."""
+def worst(found: Mapping[str, Array], expected: Mapping[str, Array], columns: Mapping[str, Array]) -> Difference:
+    """The largest of the differences; where a column of the ledger ends with a number, perhaps next to nothing, it counts."""
+    sizes = {name: np.append(array.ravel(), np.ravel(columns.get(name, 0.0))) for name, array in expected.items()}
+    each = (Difference(apart(name, found[name], expected[name], scale(name, sizes)), name) for name in expected)
+    return max(each, key=lambda difference: difference.value, default=Difference())
+
+
+def apart(name: str, found: Array, expected: Array, size: float) -> float:
+    """The largest difference of two arrays over a size; as it stands where that is zero.
+
+    Raises:
+        ValueError: arrays of different shapes.
+    """
     if found.shape != expected.shape:
         raise ValueError(f"{name}: {found.shape} and {expected.shape} numbers")
-    scale = 1.0 if DEFECT in name else np.abs(expected).max(initial=0.0)
-    difference = float(np.abs(found - expected).max(initial=0.0))
-    return difference / float(scale) if scale else difference
+    return float(np.abs(found - expected).max(initial=0.0)) / (size or 1.0)
 
 
-def scalars(folder: Path) -> Iterator[tuple[str, NDArray[np.float64]]]:
+def scale(name: str, expected: Mapping[str, Array]) -> float:
+    """What the differences of an array are compared with: its largest, the whole of a part, or a balance's largest."""
+    if any(part in name for part in PARTS):
+        return max(1.0, float(np.abs(expected[name]).max(initial=0.0)))
+    run = name.rpartition(": ")[0]
+    alike = [other for other in expected if other.endswith(BALANCED) and other.rpartition(": ")[0] == run]
+    return max(float(np.abs(expected[each]).max(initial=0.0)) for each in (alike if name.endswith(BALANCED) else [name]))
+
+
+def scalars(folder: Path) -> Iterator[tuple[str, Array]]:
     """The summaries' numbers, by file and label."""
     for file in sorted(folder.rglob("summary.json")):
         for label, value in json.loads(file.read_text()).items():
             yield f"{_name(file, folder)}{label}", np.array([float(value)])
 
 
-def ledgers(folder: Path) -> Iterator[tuple[str, NDArray[np.float64]]]:
+def ledgers(folder: Path) -> Iterator[tuple[str, Array]]:
     """The ledgers' columns."""
     for file in sorted(folder.rglob("ledger.csv")):
         for label, column in Ledger.read_csv(file).arrays().items():
             yield f"{_name(file, folder)}{label}", column
 
 
-def fields(folder: Path) -> Iterator[tuple[str, NDArray[np.float64]]]:
+def fields(folder: Path) -> Iterator[tuple[str, Array]]:
     """The fields at all stored times, one array a field and region."""
     for file in sorted(folder.rglob("result.vtkhdf")):
-        parts: dict[str, list[NDArray[np.float64]]] = {}
+        parts: dict[str, list[Array]] = {}
         for snapshot in read(file).snapshots:
             for region in snapshot.regions:
                 parts.setdefault(f"{region.name}: points", []).append(region.points.ravel())

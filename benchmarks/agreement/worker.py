@@ -1,6 +1,6 @@
 """``python -m benchmarks.agreement.worker STUDY ENGINE FOLDER [name=value ...]``: run a study, and keep what it returns.
 
-Under mpiexec all ranks run it; each writes its files into a folder of its own, so that none overwrites another's.
+Under mpiexec all ranks run it, and the first one writes.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from femiec.results.vtkhdf import write
 
 
 def main(study: str, engine: str, folder: str, *settings: str) -> None:
-    """Write ``result.vtkhdf``, with summary, ledger and fields, and ``seconds``."""
+    """Write what the study writes, ``result.vtkhdf`` if it writes none, and how many seconds it took."""
     fem = importlib.import_module(f"femiec.engine.{engine}")
-    rank = fem.assemble.COMM.rank if engine == "dolfinx" else 0
-    solve = load(Path(study))
-    own = Path(folder) / str(rank)
-    start = time.perf_counter()
-    result = solve(engine=fem, out=own / "run", **given(solve, settings))
-    if not (own / "run/result.vtkhdf").exists() and result.snapshots:
-        write(result, own / "run/result.vtkhdf")
-    (own / "seconds").write_text(f"{time.perf_counter() - start:.1f}")
+    leads = engine == "embedded" or importlib.import_module("femiec.engine.dolfinx.cluster").COMM.rank == 0
+    solve, start = load(Path(study)), time.perf_counter()
+    result = solve(engine=fem, out=Path(folder) if leads else None, **given(solve, settings))
+    if leads:
+        file = Path(folder) / "result.vtkhdf"
+        if result.snapshots and not file.exists():
+            write(result, file)
+        (Path(folder) / "seconds").write_text(f"{time.perf_counter() - start:.1f}")
 
 
 if __name__ == "__main__":

@@ -101,7 +101,7 @@ def own_cases() -> list[Case]:
     """Those that only femiec's engines can read."""
     import forms
 
-    return _cases((forms.own,))
+    return _cases(forms.OWN)
 
 
 def _cases(modules: Any) -> list[Case]:

@@ -1,7 +1,7 @@
-"""Every form of the corpus, by femiec's two engines on the same spaces: their entries have the same numbers, and are compared one by one.
+"""Every form of the corpus, by both engines of femiec on the same spaces: entries have the same numbers, and are compared.
 
-``python tests/corpus/shared.py [--json FILE] [--cells NAME] [NAME ...]``, also under ``mpiexec -n N``, prints a table, and ends with 1
-where an entry differs by more than 1e-12 of the largest.
+``python tests/corpus/shared.py [--json FILE] [--mesh NAME] [NAME ...]``, also under mpiexec, prints a table, and ends with 1
+where an entry differs by more than 1e-12 of the largest. Names choose cases, ``--mesh`` those on one mesh.
 """
 
 from __future__ import annotations

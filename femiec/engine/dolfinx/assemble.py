@@ -27,7 +27,7 @@ from femiec.errors import InputError
 def assemble_scalar(compiled: Form) -> float:
     """The value of a functional, over all ranks."""
     _begin(compiled, 0)
-    part = sum(float(fem.assemble_scalar(block)) for block in compiled.blocks.values())
+    part = sum((float(fem.assemble_scalar(block)) for block in compiled.blocks.values()), 0.0)
     return float(total(np.array([part]))[0])
 
 

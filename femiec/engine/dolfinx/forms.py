@@ -58,15 +58,16 @@ def form(
     """
     expect_plain(dtype, {k: v for k, v in (form_compiler_options or {}).items() if k in ("scalar_type", "part")})
     stated = blocks_of_form(expression, spaces is not None)
-    given = _alive(stated)
-    arguments = [argument for _, block in given for argument in block.arguments()]
+    written = [(parts, block) for parts, block in stated if isinstance(block, ufl.Form)]
+    arguments = [argument for _, block in written for argument in block.arguments()]
     rank = max((1 + argument.number() for argument in arguments), default=0)
     if rank > 2:
         raise UnsupportedForm(f"a form of rank {rank}: numbers, vectors and matrices are assembled; use ufl.action")
     layouts = tuple(layout_of(stated, number, spaces) for number in range(rank))
+    given = _alive(written)
     for _, block in given:
         expect_values([*block.coefficients(), *block.constants()])
-    symbols = Symbols(shared(_mesh(block for _, block in given)))
+    symbols = Symbols(shared(_mesh(block for _, block in written)))
     blocks = {}
     for parts, block in given:
         for at, piece in [(parts, block)] if parts or not rank else _split(block, rank):
@@ -77,15 +78,9 @@ def form(
     return Form(rank, layouts, blocks, symbols)
 
 
-def _alive(stated: list[tuple[tuple[int, ...], Any]]) -> list[tuple[tuple[int, ...], ufl.Form]]:
-    """The blocks with their derivatives carried out, without those that are zero then.
-
-    Raises:
-        UnsupportedForm: nothing is left.
-    """
-    found = [(parts, expand_derivatives(block)) for parts, block in stated if isinstance(block, ufl.Form)]
-    if all(block.empty() for _, block in found):
-        raise UnsupportedForm("the form is zero: its derivatives are; leave it out, or use None in a list of blocks")
+def _alive(written: list[tuple[tuple[int, ...], ufl.Form]]) -> list[tuple[tuple[int, ...], ufl.Form]]:
+    """The blocks with their derivatives carried out, without those that are zero then."""
+    found = [(parts, expand_derivatives(block)) for parts, block in written]
     return [(parts, block) for parts, block in found if not block.empty()]
 
 

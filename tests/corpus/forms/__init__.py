@@ -1,5 +1,6 @@
-"""The forms of the corpus, by theme; each is written with UFL, basix.ufl and names that DOLFINx and femiec share, but for ``own``."""
+"""The forms of the corpus, by theme; but for ``own`` they are written with UFL, basix.ufl and names that DOLFINx has too."""
 
 from forms import algebra, demos, elements, facets, functionals, functions, geometry, own, scalar
 
 MODULES = (scalar, elements, geometry, facets, algebra, functions, functionals, demos)
+OWN = (own,)

@@ -121,3 +121,12 @@ def energy_of_fields_on_regions(fem, mesh):
     u.interpolate(wave)
     w.interpolate(lambda x: np.cos(2 * x[0]))
     return u**2 * mesh.dx("left") + w * mesh.dx("right") + (w("+") - u("-")) ** 2 * mesh.interface("right", "left")
+
+
+@on("triangle")
+def a_form_with_a_part_that_vanishes(fem, mesh):
+    """Its derivatives are zero, which no compiler takes: it is zero, of the rank that it has."""
+    V = fem.functionspace(mesh, ("Lagrange", 1))
+    v, load = ufl.TestFunction(V), fem.Constant(mesh, 2.0)
+    vanishing = ufl.inner(ufl.grad(load), ufl.grad(load)) * mesh.dx("left")
+    return [load * v * mesh.dx("right") + ufl.grad(load)[0] * v * mesh.dx("left"), vanishing + load * mesh.dx("right")]
