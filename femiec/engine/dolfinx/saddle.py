@@ -47,17 +47,8 @@ class SaddlePoint:
         self._ksp.setPCSide(PETSc.PC.Side.RIGHT)
         self._ksp.setTolerances(rtol=tolerance, atol=0.0, max_it=iterations)
         self._ksp.setOperators(self._shared)
-        pc = self._ksp.getPC()
-        pc.setType(PETSc.PC.Type.FIELDSPLIT)
-        pc.setFieldSplitIS(("primal", first), ("dual", second))
-        pc.setFieldSplitType(PETSc.PC.CompositeType.SCHUR)
-        pc.setFieldSplitSchurFactType(PETSc.PC.FieldSplitSchurFactType.UPPER)
-        pc.setFieldSplitSchurPreType(PETSc.PC.FieldSplitSchurPreType.USER, self._negative())
-        pc.setUp()
-        primal, dual = pc.getFieldSplitSubKSP()
-        primal.setType(PETSc.KSP.Type.PREONLY)
-        primal.setPC(preconditioner(elliptic, _restricted(self._numbering, split), spaces).getPC())
-        _richly(dual)
+        inner = preconditioner(elliptic, _restricted(self._numbering, split), spaces).getPC()
+        schur_split(self._ksp.getPC(), (first, second), self._schur, inner)
         self._tolerance = tolerance
 
     def solve(self, matrix: Any, b: Array, goal: Any = None) -> tuple[Array, float, str]:
@@ -85,11 +76,32 @@ class SaddlePoint:
         here = np.flatnonzero((own >= start) & (own < stop)) + self._shared.getOwnershipRange()[0]
         return PETSc.IS().createGeneral(here.astype(PETSc.IntType), comm=COMM)
 
-    def _negative(self) -> Any:
-        """-S's stand-in."""
-        out = self._schur.copy()
-        out.scale(-1.0)
-        return out
+
+def schur_split(pc: Any, rows: tuple[Any, Any], mass: Any, elliptic: Any) -> None:
+    """Make a preconditioner the upper triangle of a saddle point.
+
+    Args:
+        pc: with its operators.
+        rows: PETSc's of u and of p.
+        mass: what stands for S.
+        elliptic: the preconditioner for A; None for factors.
+    """
+    below = mass.copy()
+    below.scale(-1.0)
+    pc.setType(PETSc.PC.Type.FIELDSPLIT)
+    pc.setFieldSplitIS(("primal", rows[0]), ("dual", rows[1]))
+    pc.setFieldSplitType(PETSc.PC.CompositeType.SCHUR)
+    pc.setFieldSplitSchurFactType(PETSc.PC.FieldSplitSchurFactType.UPPER)
+    pc.setFieldSplitSchurPreType(PETSc.PC.FieldSplitSchurPreType.USER, below)
+    pc.setUp()
+    primal, dual = pc.getFieldSplitSubKSP()
+    primal.setType(PETSc.KSP.Type.PREONLY)
+    if elliptic is None:
+        primal.getPC().setType(PETSc.PC.Type.LU)
+        primal.getPC().setFactorSolverType(PETSc.Mat.SolverType.MUMPS)
+    else:
+        primal.setPC(elliptic)
+    _richly(dual)
 
 
 def _restricted(numbering: Numbering, stop: int) -> Numbering:
