@@ -1,4 +1,4 @@
-"""GMRES with a field split for coupled systems: elliptic fields by factors, a pressure by its mass matrix, numbers as a border."""
+"""GMRES with a field split: elliptic fields by factors, a pressure by its mass matrix, single numbers as a border."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ class FieldSplit:
         share = (right - self._scaled * x).norm() / (right.norm() or 1.0)
         if not share <= 1.1 * self._tolerance:
             raise ConvergenceError(
-                f"GMRES with a field split ({len(b)} unknowns) left {share:.1e} of the right-hand side after {self._ksp.its} steps "
-                f"(allowed {self._tolerance:.0e}): use a direct solver"
+                f"GMRES with a field split ({len(b)} unknowns) left {share:.1e} of the right-hand side after {self._ksp.its} "
+                f"steps (allowed {self._tolerance:.0e}): use a direct solver"
             )
         return self._numbering.gathered(x.array_r), share, int(self._ksp.its)
 
@@ -149,7 +149,7 @@ class Bordered:
 
 
 def _scaled_mass(mass: Any, rows: Array, inner: Any, parts: tuple[Any, Any]) -> Any:
-    """The mass matrix with the pressure's rows scaled, times what makes it S = B A^-1 B^T in one product, A by its diagonal."""
+    """The mass matrix with the pressure's rows scaled, times what makes it S = B A^-1 B^T in one product."""
     shared, _ = in_petsc(mass)
     out = shared.copy()
     scale = out.createVecLeft()

@@ -20,9 +20,9 @@ Array = NDArray[np.float64]
 class SaddlePoint:
     """A solver for [[A, B^T], [B, 0]] (u, p) = b, A elliptic, the dofs of u before those of p.
 
-    The preconditioner is the upper triangle [[A, B^T], [0, -S]]: multigrid for A, and for S = B A^-1 B^T the pressure's mass matrix
-    over the viscosity, whose spectrum does not depend on the mesh (Elman, Silvester and Wathen, Finite Elements and Fast Iterative
-    Solvers, 2nd ed., section 4.2), under Chebyshev's iteration.
+    The preconditioner is the upper triangle [[A, B^T], [0, -S]]: multigrid for A, and for S = B A^-1 B^T the pressure's mass
+    matrix over the viscosity, whose spectrum does not depend on the mesh (Elman, Silvester and Wathen, Finite Elements and Fast
+    Iterative Solvers, 2nd ed., section 4.2), under Chebyshev's iteration.
 
     Args:
         matrix: of the whole system.
@@ -65,8 +65,8 @@ class SaddlePoint:
         share = (right - shared * x).norm() / (right.norm() or 1.0)
         if not share <= 1.1 * self._tolerance:
             raise ConvergenceError(
-                f"GMRES with a field split ({len(b)} unknowns) left {share:.1e} of the right-hand side after {self._ksp.its} steps "
-                f"(allowed {self._tolerance:.0e}): use a direct solver"
+                f"GMRES with a field split ({len(b)} unknowns) left {share:.1e} of the right-hand side after {self._ksp.its} "
+                f"steps (allowed {self._tolerance:.0e}): use a direct solver"
             )
         return self._numbering.gathered(x.array_r), share, f"GMRES with field split, {self._ksp.its} iterations"
 
