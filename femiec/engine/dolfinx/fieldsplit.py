@@ -101,8 +101,8 @@ class Bordered:
         rows = tuple(_index(first + np.flatnonzero(part[part < 2] == kind)) for kind in (0, 1))
         self._pc = PETSc.PC().create(COMM)
         self._pc.setOperators(inner)
-        dual = _scaled_mass(mass, scale.array_r[part == 1], inner, rows)
-        schur_split(self._pc, rows, dual, None)
+        primal, below = schur_split(self._pc, rows, _rows_scaled(mass, scale.array_r[part == 1]), None)
+        below.scale(_share(inner, rows, primal, below))
         self._border()
 
     def _border(self) -> None:
@@ -148,28 +148,25 @@ class Bordered:
         y.array[self._here] = values[self._place]
 
 
-def _scaled_mass(mass: Any, rows: Array, inner: Any, parts: tuple[Any, Any]) -> Any:
-    """The mass matrix with the pressure's rows scaled, times what makes it S = B A^-1 B^T in one product."""
-    shared, _ = in_petsc(mass)
-    out = shared.copy()
+def _rows_scaled(mass: Any, rows: Array) -> Any:
+    """The mass matrix with its rows scaled as the pressure's are."""
+    out = in_petsc(mass)[0].copy()
     scale = out.createVecLeft()
     scale.array[:] = rows
     out.diagonalScale(scale)
-    down, across = inner.createSubMatrix(parts[1], parts[0]), inner.createSubMatrix(parts[0], parts[1])
-    x, y = out.createVecs()
-    x.set(1.0)
-    x.array[:] = np.random.default_rng(COMM.rank).uniform(-1.0, 1.0, len(x.array_r))
-    product = across * x
-    ksp = PETSc.KSP().create(COMM)
-    ksp.setOperators(inner.createSubMatrix(parts[0], parts[0]))
-    ksp.setType(PETSc.KSP.Type.PREONLY)
-    ksp.getPC().setType(PETSc.PC.Type.LU)
-    ksp.getPC().setFactorSolverType(PETSc.Mat.SolverType.MUMPS)
-    solved = product.duplicate()
-    ksp.solve(product, solved)
-    down.mult(solved, y)
-    out.scale(y.dot(x) / (out * x).dot(x))
     return out
+
+
+def _share(inner: Any, parts: tuple[Any, Any], primal: Any, below: Any) -> float:
+    """x.S x / x.M x for one random x, S = B A^-1 B^T: the viscosity, and the scales of the two fields' equations."""
+    down, across = inner.createSubMatrix(parts[1], parts[0]), inner.createSubMatrix(parts[0], parts[1])
+    x, y = below.createVecs()
+    x.array[:] = np.random.default_rng(COMM.rank).uniform(-1.0, 1.0, len(x.array_r))
+    force = across * x
+    found = force.duplicate()
+    primal.solve(force, found)
+    down.mult(found, y)
+    return float(-y.dot(x) / (below * x).dot(x))
 
 
 def largest_entries(matrix: Any) -> Any:

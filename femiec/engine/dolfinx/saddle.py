@@ -77,7 +77,7 @@ class SaddlePoint:
         return PETSc.IS().createGeneral(here.astype(PETSc.IntType), comm=COMM)
 
 
-def schur_split(pc: Any, rows: tuple[Any, Any], mass: Any, elliptic: Any) -> None:
+def schur_split(pc: Any, rows: tuple[Any, Any], mass: Any, elliptic: Any) -> tuple[Any, Any]:
     """Make a preconditioner the upper triangle of a saddle point.
 
     Args:
@@ -85,6 +85,9 @@ def schur_split(pc: Any, rows: tuple[Any, Any], mass: Any, elliptic: Any) -> Non
         rows: PETSc's of u and of p.
         mass: what stands for S.
         elliptic: the preconditioner for A; None for factors.
+
+    Returns:
+        The solver for A, and the matrix that stands for -S, which may still be scaled.
     """
     below = mass.copy()
     below.scale(-1.0)
@@ -102,6 +105,7 @@ def schur_split(pc: Any, rows: tuple[Any, Any], mass: Any, elliptic: Any) -> Non
     else:
         primal.setPC(elliptic)
     _richly(dual)
+    return primal, below
 
 
 def _restricted(numbering: Numbering, stop: int) -> Numbering:
