@@ -1,4 +1,4 @@
-"""One elastic honeycomb on the DOLFINx engine, on as many ranks as there are: ``mpiexec -n 2 python -m benchmarks.scaling.honeycomb``."""
+"""An elastic honeycomb on the DOLFINx engine: ``mpiexec -n 2 python -m benchmarks.scaling.honeycomb``."""
 
 from __future__ import annotations
 

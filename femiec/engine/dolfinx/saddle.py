@@ -20,9 +20,9 @@ Array = NDArray[np.float64]
 class SaddlePoint:
     """A solver for [[A, B^T], [B, 0]] (u, p) = b, A elliptic, the dofs of u before those of p.
 
-    The preconditioner is the upper triangle [[A, B^T], [0, -S]]: multigrid for A, and for S = B A^-1 B^T the pressure's mass matrix
-    over the viscosity, whose spectrum does not depend on the mesh (Elman, Silvester and Wathen, Finite Elements and Fast Iterative
-    Solvers, 2nd ed., section 4.2), under Chebyshev's iteration.
+    The preconditioner is the upper triangle [[A, B^T], [0, -S]]: multigrid for A, and for S = B A^-1 B^T the pressure's mass
+    matrix over the viscosity, whose spectrum does not depend on the mesh (Elman, Silvester and Wathen, Finite Elements and Fast
+    Iterative Solvers, 2nd ed., section 4.2), under Chebyshev's iteration.
 
     Args:
         matrix: of the whole system.
@@ -47,17 +47,8 @@ class SaddlePoint:
         self._ksp.setPCSide(PETSc.PC.Side.RIGHT)
         self._ksp.setTolerances(rtol=tolerance, atol=0.0, max_it=iterations)
         self._ksp.setOperators(self._shared)
-        pc = self._ksp.getPC()
-        pc.setType(PETSc.PC.Type.FIELDSPLIT)
-        pc.setFieldSplitIS(("primal", first), ("dual", second))
-        pc.setFieldSplitType(PETSc.PC.CompositeType.SCHUR)
-        pc.setFieldSplitSchurFactType(PETSc.PC.FieldSplitSchurFactType.UPPER)
-        pc.setFieldSplitSchurPreType(PETSc.PC.FieldSplitSchurPreType.USER, self._negative())
-        pc.setUp()
-        primal, dual = pc.getFieldSplitSubKSP()
-        primal.setType(PETSc.KSP.Type.PREONLY)
-        primal.setPC(preconditioner(elliptic, _restricted(self._numbering, split), spaces).getPC())
-        _richly(dual)
+        inner = preconditioner(elliptic, _restricted(self._numbering, split), spaces).getPC()
+        schur_split(self._ksp.getPC(), (first, second), self._schur, inner)
         self._tolerance = tolerance
 
     def solve(self, matrix: Any, b: Array, goal: Any = None) -> tuple[Array, float, str]:
@@ -74,8 +65,8 @@ class SaddlePoint:
         share = (right - shared * x).norm() / (right.norm() or 1.0)
         if not share <= 1.1 * self._tolerance:
             raise ConvergenceError(
-                f"GMRES with a field split ({len(b)} unknowns) left {share:.1e} of the right-hand side after {self._ksp.its} steps "
-                f"(allowed {self._tolerance:.0e}): use a direct solver"
+                f"GMRES with a field split ({len(b)} unknowns) left {share:.1e} of the right-hand side after {self._ksp.its} "
+                f"steps (allowed {self._tolerance:.0e}): use a direct solver"
             )
         return self._numbering.gathered(x.array_r), share, f"GMRES with field split, {self._ksp.its} iterations"
 
@@ -85,11 +76,36 @@ class SaddlePoint:
         here = np.flatnonzero((own >= start) & (own < stop)) + self._shared.getOwnershipRange()[0]
         return PETSc.IS().createGeneral(here.astype(PETSc.IntType), comm=COMM)
 
-    def _negative(self) -> Any:
-        """-S's stand-in."""
-        out = self._schur.copy()
-        out.scale(-1.0)
-        return out
+
+def schur_split(pc: Any, rows: tuple[Any, Any], mass: Any, elliptic: Any) -> tuple[Any, Any]:
+    """Make a preconditioner the upper triangle of a saddle point.
+
+    Args:
+        pc: with its operators.
+        rows: PETSc's of u and of p.
+        mass: what stands for S.
+        elliptic: the preconditioner for A; None for factors.
+
+    Returns:
+        The solver for A, and the matrix that stands for -S, which may still be scaled.
+    """
+    below = mass.copy()
+    below.scale(-1.0)
+    pc.setType(PETSc.PC.Type.FIELDSPLIT)
+    pc.setFieldSplitIS(("primal", rows[0]), ("dual", rows[1]))
+    pc.setFieldSplitType(PETSc.PC.CompositeType.SCHUR)
+    pc.setFieldSplitSchurFactType(PETSc.PC.FieldSplitSchurFactType.UPPER)
+    pc.setFieldSplitSchurPreType(PETSc.PC.FieldSplitSchurPreType.USER, below)
+    pc.setUp()
+    primal, dual = pc.getFieldSplitSubKSP()
+    primal.setType(PETSc.KSP.Type.PREONLY)
+    if elliptic is None:
+        primal.getPC().setType(PETSc.PC.Type.LU)
+        primal.getPC().setFactorSolverType(PETSc.Mat.SolverType.MUMPS)
+    else:
+        primal.setPC(elliptic)
+    _richly(dual)
+    return primal, below
 
 
 def _restricted(numbering: Numbering, stop: int) -> Numbering:

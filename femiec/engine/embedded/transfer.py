@@ -50,7 +50,8 @@ def interpolation_matrix(coarse: FunctionSpace, fine: FunctionSpace) -> sp.csr_m
         allowed = f"Lagrange blocks with the components {sizes[0]} of the coarse space"
         raise InputError("fine", f"blocks of {sizes[1]} components", allowed, "give both spaces the same shape")
     parts = [_scalar_interpolation(a, b, fine.support) for a, b in zip(coarse.blocks, fine.blocks, strict=True)]
-    matrix = sp.block_diag([sp.kron(part, sp.identity(b.size)) for part, b in zip(parts, fine.blocks, strict=True)], "csr")
+    full = [sp.kron(part, sp.identity(b.size), "csr") for part, b in zip(parts, fine.blocks, strict=True)]
+    matrix = full[0] if len(full) == 1 else sp.block_diag(full, "csr")
     matrix.eliminate_zeros()  # kron stores those inside small blocks
     return matrix
 
@@ -66,7 +67,9 @@ def _scalar_interpolation(coarse: BlockDofs, fine: BlockDofs, support: NDArray[n
     values = coarse.element.tabulate(fine.element.nodes)[0][node]
     values[np.abs(values) < 1e-14] = 0.0
     pointers = np.arange(0, values.size + 1, values.shape[1])
-    return sp.csr_matrix((values.ravel(), source[:, cell].T.ravel(), pointers), shape=(fine.count, coarse.count))
+    matrix = sp.csr_matrix((values.ravel(), source[:, cell].T.ravel(), pointers), shape=(fine.count, coarse.count))
+    matrix.eliminate_zeros()  # more than half of them, which would be copied for each component
+    return matrix
 
 
 def rigid_body_modes(V: FunctionSpace | SubSpace) -> tuple[NDArray[np.int64], Array]:

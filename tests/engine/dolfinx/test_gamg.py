@@ -1,31 +1,13 @@
 """Multigrid of the DOLFINx engine on one rank and on two, in an environment of its own."""
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-
-HERE = Path(__file__).parent
-ROOT = HERE.parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "corpus"))
-
-from environment import mpi_python  # noqa: E402
+from on_ranks import run
 
 
 @pytest.fixture(scope="module", params=[1, 2])
 def record(request, tmp_path_factory):
     """What gamg_on_ranks.py found on so many ranks."""
-    file = tmp_path_factory.mktemp("gamg") / "record.json"
-    python = mpi_python()
-    command = [str(python.parent / "mpiexec"), "-n", str(request.param), str(python), str(HERE / "gamg_on_ranks.py"), str(file)]
-    environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")}
-    environ |= {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=120)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return {"asked": request.param} | json.loads(file.read_text())
+    return {"asked": request.param} | run("gamg_on_ranks.py", request.param, tmp_path_factory.mktemp("gamg"))
 
 
 def test_the_solution_is_that_of_factors(record):

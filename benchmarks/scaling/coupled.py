@@ -1,0 +1,69 @@
+"""The coupled tubule's Jacobian by a field split: ``mpiexec -n 2 python -m benchmarks.scaling.coupled``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from femiec.engine import dolfinx  # isort: skip  brings MPI first
+
+import numpy as np
+import ufl
+
+from benchmarks.scaling.clock import Stages
+from femiec import materials
+from femiec.engine import embedded
+from femiec.engine.dolfinx.cluster import COMM
+from femiec.engine.dolfinx.fieldsplit import Fields, FieldSplit
+from femiec.geometry import Tubule, travelling, tubule_mesh
+from femiec.models.coupled.model import CoupledTubule
+from femiec.quantities import nm, um
+
+RATE = 0.03
+"""1/s: of a step of half a minute, as they are amid a half-cycle."""
+
+
+def measure(level: int, lengthening: float = 20, fem: Any = dolfinx) -> dict[str, Any]:
+    """The record of a mesh of this level, assembled by an engine; the embedded one has one rank."""
+    stages = Stages()
+    tubule = Tubule(100 * nm, 5 * nm, 20 * um, 0.05)
+    mesh = tubule_mesh(tubule, cells=travelling(tubule, level=level, lengthening=lengthening))
+    problem = CoupledTubule(mesh, materials.lithium, materials.hard_carbon, 300.0).problem(fem)
+    functions = {unknown.name: unknown.function for unknown in problem.unknowns}
+    system = fem.System(functions, problem.residual, problem.conditions)
+    problem.evolution.rate.value[...] = RATE
+    Q = functions["pressure"].function_space
+    p, q, radius = ufl.TrialFunction(Q), ufl.TestFunction(Q), ufl.SpatialCoordinate(mesh)[0]
+    stages.done("forms")
+    A = system.jacobian(system.initial())
+    mass = fem.assemble_matrix(fem.form(p * q * radius * mesh.dx("lithium")))
+    stages.done("matrix")
+    dofs = {name: part.astype(int) for name, part in system.split(np.arange(len(system.free), dtype=float)).items()}
+    numbers = np.concatenate([part for part in dofs.values() if len(part) == 1])
+    elliptic = np.concatenate([dofs[name] for name in ("velocity", "potential", "displacement")])
+    solver = FieldSplit(A, mass, Fields(elliptic, dofs["pressure"], numbers))
+    stages.done("setup")
+    _, error, steps = solver.solve(A @ np.random.default_rng(0).uniform(-1.0, 1.0, len(system.free)))
+    stages.done("solve")
+    facts = {"unknowns": len(system.free), "ranks": COMM.size, "iterations": steps, "error": error}
+    return {"case": "coupled", "level": level, "lengthening": lengthening, **facts, "stages": stages.found}
+
+
+def main() -> None:
+    """Append the record to a file of lines."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("level", type=int)
+    parser.add_argument("--lengthening", type=float, default=20)
+    parser.add_argument("--embedded", action="store_true", help="assemble by the embedded engine, on one rank")
+    given = parser.parse_args()
+    record = measure(given.level, given.lengthening, embedded if given.embedded else dolfinx)
+    if COMM.rank == 0:
+        with given.out.open("a") as file:
+            file.write(json.dumps(record) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""The scaling tables from records, and the projection's arithmetic."""
+
+import pytest
+
+from benchmarks.scaling import projection
+from benchmarks.scaling.curve import draw
+from benchmarks.scaling.projection import Costs, costs
+from benchmarks.scaling.table import markdown
+
+NAMES = ("libraries", "whole", "share", "matrix_first", "matrix", "vector", "interpolation", "setup", "solve")
+
+
+def record(unknowns, ranks, peak=1.1e9):
+    """Of which each stage took a second of processor time, and all but the libraries 1 GB."""
+    stages = {name: {"watch": 2.0, "processor": 1.0, "memory": 1.1e9, "peak": peak} for name in NAMES}
+    stages["libraries"] = {"watch": 0.0, "processor": 0.0, "memory": 1e8, "peak": 1e8}
+    stages["whole"] |= {"memory": 1.5e8, "peak": 2e8}
+    facts = {"case": "honeycomb", "rings": 1, "layers": 1, "unknowns": unknowns, "ranks": ranks, "iterations": 40}
+    return facts | {"error": 1e-9, "energy": 1.0, "stages": stages}
+
+
+def test_costs_are_by_the_unknown():
+    found = costs([record(10**6, 2), record(10**5, 2), record(10**7, 1)])
+    assert found.shared == pytest.approx(10e-6)
+    assert found.replicated == pytest.approx(2e-6)
+    assert found.memory_shared == pytest.approx(2 * 950)
+    assert found.memory_replicated == pytest.approx(100)
+
+
+def test_what_is_replicated_bounds_the_size():
+    """However many ranks there are."""
+    model = Costs(1e-4, 1e-6, 4e3, 400, 1e8, 40)
+    assert model.largest(2) < model.largest(4096) < (projection.MEMORY - 1e8) / 400
+    assert model.bytes(model.largest(64), 64) == pytest.approx(projection.MEMORY)
+
+
+def test_seconds_fall_to_what_is_replicated():
+    model = Costs(1e-4, 1e-6, 4e3, 400, 1e8, 40)
+    assert model.seconds(1e6, 1) == pytest.approx(101.0)
+    assert model.seconds(1e6, 64) < model.seconds(1e6, 2)
+    assert model.seconds(1e6, 4096) > 1.0
+    assert model.amdahl == pytest.approx(1 / 101)
+
+
+def test_the_table_names_what_does_not_fit(tmp_path):
+    text = markdown([record(10**6, 1), record(10**6, 2), record(2 * 10**6, 2)])
+    assert "1.00 times as fast on two ranks at 1,000,000 unknowns" in text
+    assert "no room" in text
+    assert "| 4096 |" in text
+    draw([record(10**6, 1), record(10**6, 2)], tmp_path / "curve.png")
+    assert (tmp_path / "curve.png").stat().st_size > 10_000
