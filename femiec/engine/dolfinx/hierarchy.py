@@ -35,8 +35,8 @@ OPTIONS: Mapping[str, Any] = {
     "mg_coarse_mg_levels_ksp_chebyshev_esteig_steps": 15,
     "mg_coarse_mg_levels_pc_type": "jacobi",
 }
-"""PETSc's, below the given spaces. On honeycombs of second-order hexahedra a threshold of 0.02 takes an eighth more steps, and 0.08
-takes as many with denser matrices; without node blocks on the aggregates a quarter more."""
+"""PETSc's, below the given spaces. On honeycombs of second-order hexahedra a threshold of 0.02 takes an eighth more steps, and
+0.08 takes as many with denser matrices; without node blocks on the aggregates a quarter more."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,8 +19,8 @@ Array = NDArray[np.float64]
 class Rows:
     """A matrix in femiec's numbering of which each rank has the rows of its dofs; vectors are whole on all ranks.
 
-    Its numbers are those of PETSc's matrix, and there is no other copy: the room that assembled it makes another matrix where this
-    one is still in use.
+    Its numbers are those of PETSc's matrix, and there is no other copy: the room that assembled it makes another matrix where
+    this one is still in use.
 
     Args:
         shared: PETSc's matrix, permuted so that the rows of a rank follow each other.
