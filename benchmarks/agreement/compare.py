@@ -17,6 +17,10 @@ Array = NDArray[np.float64]
 
 PARTS = ("defect", "Carried by", "Plated ", "Power that is missing")
 """In the labels of parts of a whole, which is one: many are next to nothing, or round-off. They are compared as they stand."""
+NOTHING = 1e-12
+"""What is less than this part of the largest of its unit is a difference that vanished: it is compared with that largest."""
+EFFORT = ("Steps of conjugate gradients",)
+"""Labels of what a solver needed, which no engine owes another."""
 BALANCED = "[W]"
 """At the end of the labels of the parts of a balance: each is compared with the largest of them."""
 
@@ -68,7 +72,9 @@ def agreement(folder: Path, reference: Path) -> Agreement:
 def worst(found: Mapping[str, Array], expected: Mapping[str, Array], columns: Mapping[str, Array]) -> Difference:
     """The largest of the differences; where a column of the ledger ends with a number, perhaps next to nothing, it counts."""
     sizes = {name: np.append(array.ravel(), np.ravel(columns.get(name, 0.0))) for name, array in expected.items()}
-    each = (Difference(apart(name, found[name], expected[name], scale(name, sizes)), name) for name in expected)
+    each = (
+        Difference(apart(name, found[name], expected[name], scale(name, sizes)), name) for name in expected if name not in EFFORT
+    )
     return max(each, key=lambda difference: difference.value, default=Difference())
 
 
@@ -87,9 +93,10 @@ def scale(name: str, expected: Mapping[str, Array]) -> float:
     """What the differences of an array are compared with: its largest, the whole of a part, or a balance's largest."""
     if any(part in name for part in PARTS):
         return max(1.0, float(np.abs(expected[name]).max(initial=0.0)))
-    run = name.rpartition(": ")[0]
-    alike = [other for other in expected if other.endswith(BALANCED) and other.rpartition(": ")[0] == run]
-    return max(float(np.abs(expected[each]).max(initial=0.0)) for each in (alike if name.endswith(BALANCED) else [name]))
+    run, unit = name.rpartition(": ")[0], name.rpartition(" [")[2]
+    alike = [other for other in expected if other.rpartition(": ")[0] == run and other.rpartition(" [")[2] == unit]
+    own, largest = (max(float(np.abs(expected[each]).max(initial=0.0)) for each in names) for names in ([name], alike))
+    return largest if name.endswith(BALANCED) or own < NOTHING * largest else own
 
 
 def scalars(folder: Path) -> Iterator[tuple[str, Array]]:
