@@ -18,9 +18,9 @@ HONEYCOMBS = ((1, 1, 12), (2, 1, 25), (1, 1, 62), (2, 1, 62), (1, 1, 124), (2, 1
 """Ranks, rings of tubules around the first, layers: from a tenth of a million to four million unknowns; strong and weak."""
 FLOWS = ((1, 105), (1, 235), (1, 470), (2, 105), (2, 235), (2, 470))
 """Ranks, cells along a side."""
-TUBULES = ((1, 2, 20), (1, 3, 20), (1, 4, 20), (1, 5, 20), (1, 5, 10))
-"""Ranks, level, by how much cells get longer."""
-SMALL = (((1, 1, 2), (2, 1, 2)), ((1, 8), (2, 8)), ((1, 0, 20),))
+TUBULES = ((1, 2, 1), (1, 3, 1), (1, 4, 1), (1, 5, 1), (1, 5, 1.8))
+"""Ranks, level, how many times its cells along the axis."""
+SMALL = (((1, 1, 2), (2, 1, 2)), ((1, 8), (2, 8)), ((1, 0, 1),))
 
 
 def main() -> None:
@@ -46,7 +46,7 @@ def points(small: bool) -> list[tuple[Any, ...]]:
     honeycombs, flows, tubules = SMALL if small else (HONEYCOMBS, FLOWS, TUBULES)
     found: list[tuple[Any, ...]] = [(ranks, "honeycomb", *sizes) for ranks, *sizes in honeycombs]
     found += [(ranks, "stokes", *sizes) for ranks, *sizes in flows]
-    return found + [(ranks, "coupled", level, "--lengthening", length, "--embedded") for ranks, level, length in tubules]
+    return found + [(ranks, "coupled", level, "--along", along, "--embedded") for ranks, level, along in tubules]
 
 
 def run(lines: Path, ranks: int, module: str, arguments: list[Any]) -> None:

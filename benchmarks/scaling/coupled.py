@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,13 @@ RATE = 0.03
 """1/s: of a step of half a minute, as they are amid a half-cycle."""
 
 
-def measure(level: int, lengthening: float = 20, fem: Any = dolfinx) -> dict[str, Any]:
-    """The record of a mesh of this level, assembled by an engine; the embedded one has one rank."""
+def measure(level: int, along: float = 1.0, fem: Any = dolfinx) -> dict[str, Any]:
+    """The record of a mesh of this level, with so many times its cells along the axis; the embedded engine has one rank."""
     stages = Stages()
     tubule = Tubule(100 * nm, 5 * nm, 20 * um, 0.05)
-    mesh = tubule_mesh(tubule, cells=travelling(tubule, level=level, lengthening=lengthening))
+    cells = travelling(tubule, level=level, lengthening=20)
+    more = {name: 2 * round(along * getattr(cells, name) / 2) for name in ("along_lithium", "along_gas")}
+    mesh = tubule_mesh(tubule, cells=replace(cells, **more))
     problem = CoupledTubule(mesh, materials.lithium, materials.hard_carbon, 300.0).problem(fem)
     functions = {unknown.name: unknown.function for unknown in problem.unknowns}
     system = fem.System(functions, problem.residual, problem.conditions)
@@ -48,7 +51,7 @@ def measure(level: int, lengthening: float = 20, fem: Any = dolfinx) -> dict[str
     _, error, steps = solver.solve(A @ np.random.default_rng(0).uniform(-1.0, 1.0, len(system.free)))
     stages.done("solve")
     facts = {"unknowns": len(system.free), "ranks": COMM.size, "iterations": steps, "error": error}
-    return {"case": "coupled", "level": level, "lengthening": lengthening, **facts, "stages": stages.found}
+    return {"case": "coupled", "level": level, "along": along, **facts, "stages": stages.found}
 
 
 def main() -> None:
@@ -56,10 +59,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("level", type=int)
-    parser.add_argument("--lengthening", type=float, default=20)
+    parser.add_argument("--along", type=float, default=1.0)
     parser.add_argument("--embedded", action="store_true", help="assemble by the embedded engine, on one rank")
     given = parser.parse_args()
-    record = measure(given.level, given.lengthening, embedded if given.embedded else dolfinx)
+    record = measure(given.level, given.along, embedded if given.embedded else dolfinx)
     if COMM.rank == 0:
         with given.out.open("a") as file:
             file.write(json.dumps(record) + "\n")

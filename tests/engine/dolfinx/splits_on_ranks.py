@@ -12,6 +12,6 @@ from femiec.engine.dolfinx.cluster import COMM
 
 found = {"stokes": [stokes.measure(n) for n in (6, 24)]}
 if COMM.size == 1:  # its forms take DOLFINx's compiler minutes
-    found["coupled"] = [coupled.measure(level, 20, embedded) for level in (0, 1)]
+    found["coupled"] = [coupled.measure(level, fem=embedded) for level in (0, 1)]
 if COMM.rank == 0:
     Path(sys.argv[1]).write_text(json.dumps(found))
