@@ -8,6 +8,7 @@ A value that decides anything is the same to the last bit everywhere: sums are m
 from __future__ import annotations
 
 import gc
+from typing import Any
 
 import numpy as np
 from mpi4py import MPI
@@ -53,3 +54,9 @@ def sweep() -> None:
     """
     gc.collect()
     PETSc.garbage_cleanup(COMM)
+
+
+def release(*objects: Any) -> None:
+    """Give PETSc its vectors and matrices back at once: left to Python they are kept until all ranks have dropped them."""
+    for each in objects:
+        each.destroy()

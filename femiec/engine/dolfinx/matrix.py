@@ -9,7 +9,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from petsc4py import PETSc
 
-from femiec.engine.dolfinx.cluster import COMM
+from femiec.engine.dolfinx.cluster import COMM, release
 from femiec.engine.dolfinx.mumps import MumpsFactors
 from femiec.engine.dolfinx.numbering import Numbering
 
@@ -59,8 +59,7 @@ class Rows:
         right.array[:] = x[self.columns.mine]
         self._shared.mult(right, product)
         found = self.numbering.gathered(product.array_r.copy())
-        for vector in (right, product):
-            vector.destroy()  # at once: left to Python it would be kept until all ranks have dropped it
+        release(right, product)
         return found
 
     def __abs__(self) -> Rows:

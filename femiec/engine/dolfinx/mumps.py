@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from petsc4py import PETSc
 
-from femiec.engine.dolfinx.cluster import COMM, everywhere
+from femiec.engine.dolfinx.cluster import COMM, everywhere, release
 from femiec.errors import ConvergenceError
 
 Array = NDArray[np.float64]
@@ -75,8 +75,7 @@ class MumpsFactors:
         right.array[:] = b[self._numbering.mine]
         self._ksp.solve(right, x)
         found = self._numbering.gathered(x.array_r.copy())
-        for vector in (right, x):
-            vector.destroy()  # at once: left to Python it would be kept until all ranks have dropped it
+        release(right, x)
         return found
 
 
@@ -86,5 +85,5 @@ def _is_symmetric(matrix: Any) -> bool:
     difference.axpy(-1.0, matrix, PETSc.Mat.Structure.DIFFERENT_NONZERO_PATTERN)
     norm = PETSc.NormType.INFINITY
     size = difference.norm(norm)
-    difference.destroy()
+    release(difference)
     return bool(size <= 1e-14 * matrix.norm(norm))

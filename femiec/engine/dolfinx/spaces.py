@@ -46,8 +46,8 @@ class SharedSpace:
         local = (dofmap.list[:, :, None].astype(np.int64) * size + np.arange(size)).reshape(len(dofmap.list), -1)
         found = dofs_of_cells(self.own, mesh.cells)
         out = np.full(size * (dofmap.index_map.size_local + dofmap.index_map.num_ghosts), -1, np.int64)
-        alive = found >= 0
-        out[local[alive]] = found[alive]
+        lives = found >= 0
+        out[local[lives]] = found[lives]
         return out
 
     @property
