@@ -1,4 +1,7 @@
-"""``python -m benchmarks.agreement --out DIR [--study NAME] [--ranks 1 --ranks 2]``: compare, and write ``agreement.md``."""
+"""``python -m benchmarks.agreement --out DIR [--study NAME] [--ranks 1 --ranks 2]``: compare, and write ``agreement.md``.
+
+What is finished in the folder is not run again: delete it after a change of the code.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.agreement.cases import CASES, Case
-from benchmarks.agreement.compare import agreement
-from benchmarks.agreement.run import RunFailed, run
-from benchmarks.agreement.table import Row, markdown
+from benchmarks.agreement.compare import Agreement, agreement
+from benchmarks.agreement.run import EMBEDDED, SHAKEN, RunFailed, Way, on_ranks, run, seconds
+from benchmarks.agreement.table import Failure, Row, bounds, markdown
 from benchmarks.interpreters import find
 
 
@@ -21,33 +24,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if python is None:
         print("no interpreter with DOLFINx: set FEMIEC_MPI_PYTHON", file=sys.stderr)
         return 1
-    rows: list[Row] = []
+    rows: list[Row | Failure] = []
     for case in CASES:
         if not asked.study or case.study in asked.study:
-            for row in compared(case, asked.ranks or [1, 2, 4], python, asked.out):
+            given = case.smallest if asked.smallest else case
+            for row in compared(given, asked.ranks or [1, 2, 4], python, asked.out):
                 rows.append(row)
                 print(row.text(), flush=True)
                 (asked.out / "agreement.md").write_text(markdown(rows))
     return int(not rows or not all(row.holds for row in rows))
 
 
-def compared(case: Case, ranks: Sequence[int], python: str, folder: Path) -> Iterator[Row]:
-    """Each number of ranks beside the embedded engine, and beside the first number of ranks."""
-    try:
-        reference, first = run(case, 0, python, folder), None
-        for count in ranks:
-            found = run(case, count, python, folder)
-            yield Row(case.study, count, "embedded", agreement(found, reference), seconds(found), seconds(reference))
-            if first is not None:
-                yield Row(case.study, count, f"{ranks[0]} ranks", agreement(found, first), seconds(found), seconds(first))
-            first = first or found
-    except (RunFailed, ValueError) as failure:
-        yield Row(case.study, 0, str(failure), None, 0.0, 0.0)
+def compared(case: Case, ranks: Sequence[int], python: str, folder: Path) -> Iterator[Row | Failure]:
+    """The embedded engine beside itself, then each number of ranks beside the embedded engine and the first number of ranks."""
+    found: dict[Way, Path] = {}
+    spread: Agreement | None = None
+    for way in (EMBEDDED, SHAKEN, *map(on_ranks, ranks)):
+        try:
+            found |= {way: run([case], way, python, folder)[case.study]}
+            for other in (EMBEDDED, on_ranks(ranks[0])):
+                if other in found and other != way:
+                    row = _row(case, way, other, found, spread)
+                    spread = row.found if way == SHAKEN else spread
+                    yield row
+        except (RunFailed, ValueError) as failure:
+            yield Failure(case.study, str(failure))
 
 
-def seconds(folder: Path) -> float:
-    """How long a run took."""
-    return float((folder / "seconds").read_text())
+def _row(case: Case, way: Way, other: Way, found: dict[Way, Path], spread: Agreement | None) -> Row:
+    apart = agreement(found[way], found[other])
+    words = f"{way.name}: nodes off by round-off" if way == SHAKEN else way.name
+    allowed = bounds(engines=other == EMBEDDED)
+    return Row(case.study, words, other.name, apart, allowed, spread, seconds(found[way]), seconds(found[other]))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -55,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, help="folder for runs and table")
     parser.add_argument("--study", action="append", help="only this study, may be given several times")
     parser.add_argument("--ranks", action="append", type=int, help="number of ranks, may be given several times; 1, 2 and 4")
+    parser.add_argument("--smallest", action="store_true", help="the settings of the smallest runs")
     return parser
 
 

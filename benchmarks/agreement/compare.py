@@ -1,4 +1,15 @@
-"""How far two folders of a study are apart: summaries, ledgers, fields."""
+"""How far two folders of a study are apart: summaries, ledgers, fields.
+
+A difference is divided by the largest of the numbers whose round-off it comes from:
+
+- of a field, by the largest of the field at all times;
+- of a number with a unit, by the largest of the column of its name in the run's ledger;
+- of a number without one, by that largest or by 1, if that is more: shares, fillings, defects are parts of a whole, which is one;
+- of a power [W], by the largest power of the run: each is a term of one balance;
+- of what vanished, which is a difference of numbers that are equal but for round-off, by the largest of its unit in the run.
+
+What a solver needed is no result, and not compared.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +26,12 @@ from femiec.results.reader import read
 
 Array = NDArray[np.float64]
 
-PARTS = ("defect", "Carried by", "Plated ", "Power that is missing")
-"""In the labels of parts of a whole, which is one: many are next to nothing, or round-off. They are compared as they stand."""
-NOTHING = 1e-12
-"""What is less than this part of the largest of its unit is a difference that vanished: it is compared with that largest."""
+POWER = "W"
+"""The unit of the terms of a balance."""
+VANISHED = 1e-12
+"""Of the largest of its unit; what is less vanished."""
 EFFORT = ("Steps of conjugate gradients",)
-"""Labels of what a solver needed, which no engine owes another."""
-BALANCED = "[W]"
-"""At the end of the labels of the parts of a balance: each is compared with the largest of them."""
+"""Labels of what a solver needed."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +99,18 @@ def apart(name: str, found: Array, expected: Array, size: float) -> float:
 
 
 def scale(name: str, expected: Mapping[str, Array]) -> float:
-    """What the differences of an array are compared with: its largest, the whole of a part, or a balance's largest."""
-    if any(part in name for part in PARTS):
-        return max(1.0, float(np.abs(expected[name]).max(initial=0.0)))
-    run, unit = name.rpartition(": ")[0], name.rpartition(" [")[2]
-    alike = [other for other in expected if other.rpartition(": ")[0] == run and other.rpartition(" [")[2] == unit]
+    """What the differences of an array are divided by; see the module's text."""
+    run, unit = name.rpartition(": ")[0], unit_of(name)
+    alike = [other for other in expected if other.rpartition(": ")[0] == run and unit_of(other) == unit]
     own, largest = (max(float(np.abs(expected[each]).max(initial=0.0)) for each in names) for names in ([name], alike))
-    return largest if name.endswith(BALANCED) or own < NOTHING * largest else own
+    if not unit:
+        return max(own, 1.0)
+    return largest if unit == POWER or own < VANISHED * largest else own
+
+
+def unit_of(label: str) -> str:
+    """Between the brackets at the end of a label, empty if there are none."""
+    return label.rpartition(" [")[2].removesuffix("]") if label.endswith("]") else ""
 
 
 def scalars(folder: Path) -> Iterator[tuple[str, Array]]:

@@ -1,14 +1,19 @@
-"""A study in a process of its own, on one engine and a number of ranks."""
+"""Studies in a process of their own, on one engine and a number of ranks."""
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.agreement.cases import ROOT, Case
+from benchmarks.agreement.worker import DONE
 
-PATIENCE = 1800
+PATIENCE = 3600
 """Seconds after which ranks that wait for each other are ended."""
 
 
@@ -16,29 +21,74 @@ class RunFailed(Exception):
     """A run that ended with an error, or not at all; the message has the end of what it printed."""
 
 
-def run(case: Case, ranks: int, python: str, folder: Path) -> Path:
-    """Run a study by DOLFINx on so many ranks, or by the embedded engine for none; return the folder with what it wrote.
+@dataclass(frozen=True)
+class Way:
+    """How a study is run: an engine of the worker's, and ranks."""
+
+    engine: str
+    ranks: int = 1
+
+    @property
+    def name(self) -> str:
+        """In words, and of the folder."""
+        return f"{self.ranks} rank" + "s" * (self.ranks > 1) if self.engine == "dolfinx" else self.engine
+
+
+EMBEDDED, SHAKEN = Way("embedded"), Way("shaken")
+
+
+def on_ranks(count: int) -> Way:
+    """DOLFINx on so many."""
+    return Way("dolfinx", count)
+
+
+def run(cases: Sequence[Case], way: Way, python: str, folder: Path) -> dict[str, Path]:
+    """Run studies, one after the other in one process; what is finished in the folder is not run again.
 
     Args:
-        case: the study.
-        ranks: 1 or more, or 0.
+        cases: the studies.
+        way: the engine and the ranks.
         python: an interpreter with femiec's ``mpi`` extra; mpiexec is beside it.
-        folder: where runs are kept.
+        folder: where runs are kept: ``STUDY/WAY``.
+
+    Returns:
+        The folder of each study, by its name.
 
     Raises:
-        RunFailed: it ended with an error, or after half an hour not at all.
+        RunFailed: a study ended with an error, or after an hour not at all.
     """
-    out = folder / case.study / (f"{ranks} ranks" if ranks else "embedded")
-    out.mkdir(parents=True, exist_ok=True)
-    launcher = [str(Path(python).parent / "mpiexec"), "-n", str(ranks)] if ranks > 1 else []
-    engine = "dolfinx" if ranks else "embedded"
-    command = [*launcher, python, "-m", "benchmarks.agreement.worker", str(case.file), engine, str(out), *case.settings]
+    places = {case.study: folder / case.study / way.name for case in cases}
+    left = [case for case in cases if not finished(case, places[case.study])]
+    for case in left:
+        shutil.rmtree(places[case.study], ignore_errors=True)
+        places[case.study].mkdir(parents=True)
+    if left:
+        jobs = json.dumps([(str(case.file), str(places[case.study].resolve()), case.settings) for case in left])
+        _ended_well([*_launcher(python, way), python, "-m", "benchmarks.agreement.worker", way.engine, jobs], way)
+    return places
+
+
+def finished(case: Case, place: Path) -> bool:
+    """Whether a folder holds a whole run with the settings of the case."""
+    done = place / DONE
+    return done.exists() and json.loads(done.read_text())["settings"] == list(case.settings)
+
+
+def seconds(place: Path) -> float:
+    """How long a run took."""
+    return float(json.loads((place / DONE).read_text())["seconds"])
+
+
+def _launcher(python: str, way: Way) -> list[str]:
+    return [str(Path(python).parent / "mpiexec"), "-n", str(way.ranks)] if way.ranks > 1 else []
+
+
+def _ended_well(command: list[str], way: Way) -> None:
     environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")}
     environ |= {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     try:
         done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environ, timeout=PATIENCE)
     except subprocess.TimeoutExpired:
-        raise RunFailed(f"{case.study} on {ranks} ranks did not end within {PATIENCE} s") from None
+        raise RunFailed(f"{way.name}: no end within {PATIENCE} s") from None
     if done.returncode:
-        raise RunFailed(f"{case.study} on {ranks} ranks: {done.stdout[-500:]}{done.stderr[-1500:]}")
-    return out
+        raise RunFailed(f"{way.name}: exit status {done.returncode}: {done.stdout[-500:]}{done.stderr[-1500:]}")

@@ -1,30 +1,48 @@
-"""``python -m benchmarks.agreement.worker STUDY ENGINE FOLDER [name=value ...]``: run a study, and keep what it returns.
+"""``python -m benchmarks.agreement.worker ENGINE JOBS``: run studies one after the other, and keep what they return.
 
-Under mpiexec all ranks run it, and the first one writes.
+JOBS is JSON, a list of [file of the study, folder, settings]. Under mpiexec all ranks run them, and the first one writes.
+ENGINE is a module of femiec.engine, or ``shaken``: the embedded one on meshes whose nodes are off by round-off.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from benchmarks.agreement.shaken import shake
 from femiec.commands.study import given, load
 from femiec.results.vtkhdf import write
 
+DONE = "done.json"
+"""Written last into the folder of a run: the settings, and how many seconds it took."""
 
-def main(study: str, engine: str, folder: str, *settings: str) -> None:
-    """Write what the study writes, ``result.vtkhdf`` if it writes none, and how many seconds it took."""
-    fem = importlib.import_module(f"femiec.engine.{engine}")
-    leads = engine == "embedded" or importlib.import_module("femiec.engine.dolfinx.cluster").COMM.rank == 0
-    solve, start = load(Path(study)), time.perf_counter()
-    result = solve(engine=fem, out=Path(folder) if leads else None, **given(solve, settings))
-    if leads:
-        file = Path(folder) / "result.vtkhdf"
-        if result.snapshots and not file.exists():
-            write(result, file)
-        (Path(folder) / "seconds").write_text(f"{time.perf_counter() - start:.1f}")
+
+def main(name: str, jobs: str) -> None:
+    """Run them all."""
+    if name == "shaken":
+        name = "embedded"
+        shake()
+    engine = importlib.import_module(f"femiec.engine.{name}")
+    for study, folder, settings in json.loads(jobs):
+        one(engine, Path(study), Path(folder), settings)
+
+
+def one(engine: Any, study: Path, folder: Path, settings: Sequence[str]) -> None:
+    """Write what the study writes, ``result.vtkhdf`` if it writes none, and that it is done."""
+    leads = engine.ranks.leads
+    solve, start = load(study), time.perf_counter()
+    result = solve(engine=engine, out=folder if leads else None, **given(solve, settings))
+    seconds = time.perf_counter() - start
+    if not leads:
+        return
+    if result.snapshots and not (folder / "result.vtkhdf").exists():
+        write(result, folder / "result.vtkhdf")
+    (folder / DONE).write_text(json.dumps({"settings": list(settings), "seconds": round(seconds, 1)}))
 
 
 if __name__ == "__main__":
