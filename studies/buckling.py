@@ -10,7 +10,7 @@ The first is linear in w/R_m, the second goes with its cube: they are equal near
 Chen et al., Nature 578, 251 (2020), only 100/10 and 100/20 nm are so thin that the formula means anything.
 
 Solved are the linear loads of neo-Hookean rings for three walls, beside the closed form, and the path of one ring that is off
-by a share of its wall along its first mode, by arc length, until its inner faces come near each other. On it the largest Tresca
+by a share of its wall along an ellipse of its first two modes, by arc length, until its inner faces come near each other. On it the largest Tresca
 stress comes to the strength below the material's limit of a round wall, for the imperfection bends. Beside it stands a
 honeycomb of 7, its centre empty and all others, and the outside, filled: its walls are held by their neighbours, and pressed by
 them.
@@ -58,6 +58,7 @@ from femiec.solve.arclength import ArcLength
 from femiec.strength import Tresca
 from femiec.walls import Imperfection, Overlap, WallPath, buckling, follow, stored
 from femiec.walls.array_structure import Outside, array_structure
+from femiec.walls.imperfection import pointing
 
 SHARE = Quantity("number", 1e-3, 0.1, "", "a share of the wall from 0.001 to 0.1", "write imperfection=0.05")
 CRITERION = Tresca()
@@ -83,8 +84,9 @@ def main(
     for each in sorted({*WALLS, wall}):
         summary |= loads(width, each, law, strength, engine)
     structure = ring(width, wall, law)
-    found = buckling(structure, engine=engine)
-    slack = Imperfection(found.modes[0], imperfection * wall)
+    found = buckling(structure, 2, engine)
+    ellipse = pointing(found.modes, (width / 2, 0.0), engine)
+    slack = Imperfection(ellipse, imperfection * wall)
     monitors = {"stress": largest_stress(engine)}
     arc = ArcLength(first=0.04, largest=150.0)
     path = follow(structure, arc, imperfection=slack, monitors=monitors, engine=engine)

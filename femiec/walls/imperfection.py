@@ -39,6 +39,37 @@ def imperfect(structure: WallStructure, mode: Any, amplitude: float, engine: Any
     return replace(structure, mesh=moved(mesh, mesh.nodes + amplitude / largest * shift))
 
 
+def pointing(modes: tuple[Any, Any], place: tuple[float, float], engine: Any) -> Any:
+    """What two modes of nearly one load make together: the shape that moves the body at a place along x only, and outwards.
+
+    How a ring's two ellipses lie is decided by what the mesh and its pins make of their loads, which differ by a thousandth, and
+    so by round-off. Their span is not, and this is one shape of it.
+
+    Args:
+        modes: two of :class:`~femiec.walls.buckling.Buckling`, in the plane.
+        place: a point [m]; the dof nearest to it counts.
+        engine: the module of an engine.
+
+    Returns:
+        A Function, its longest displacement 1.
+
+    Raises:
+        InputError: modes that do not move along x there.
+    """
+    V = modes[0].function_space
+    dofs = dofs_of_points(V)
+    points = V.dof_coordinates()[:2, dofs[:, 0]].T
+    nearest = int(np.linalg.norm(points - np.asarray(place), axis=1).argmin())
+    one, other = (mode.x.array[dofs[nearest]] for mode in modes)
+    along = other[1] * one[0] - one[1] * other[0]
+    if not abs(along) > 1e-6 * np.linalg.norm(one) * np.linalg.norm(other):
+        raise InputError("place", place, "where two modes move along different lines", "choose another point of the wall")
+    out = engine.Function(V, name="mode")
+    out.x.array[:] = np.sign(along) * (other[1] * modes[0].x.array - one[1] * modes[1].x.array)
+    out.x.array[:] /= longest(out)
+    return out
+
+
 def longest(mode: Any) -> float:
     """The length of the longest displacement of a mode."""
     return float(np.linalg.norm(mode.x.array[dofs_of_points(mode.function_space)], axis=1).max())

@@ -15,6 +15,9 @@ from femiec.laws.kinematics import Axisymmetric, Planar
 
 Array = NDArray[np.float64]
 
+EQUAL = 1e-9
+"""Of a body's size: lengths that differ by less are equal but for round-off."""
+
 
 class Support(Protocol):
     """Something that holds."""
@@ -172,7 +175,7 @@ def pins(nodes: Array, body: Any) -> list[tuple[int, int]]:
         return [(first, 1)]
     arms = nodes - nodes[:, [first]]
     second = _far_along_an_axis(arms)
-    along = int(np.argmax(np.abs(arms[:, second])))
+    along = first_largest(np.abs(arms[:, second]), arms)
     across = [i for i in range(len(nodes)) if i != along]
     held = [(first, i) for i in range(len(nodes))] + [(second, i) for i in across]
     if len(nodes) == 2:
@@ -180,12 +183,12 @@ def pins(nodes: Array, body: Any) -> list[tuple[int, int]]:
     direction = arms[:, second] / np.linalg.norm(arms[:, second])
     turning = np.cross(direction, arms, axisb=0, axisc=0)  # what a rotation about the line between the two moves
     third = _far_along_an_axis(turning)
-    return [*held, (third, int(np.argmax(np.abs(turning[:, third]))))]
+    return [*held, (third, first_largest(np.abs(turning[:, third]), turning))]
 
 
 def _far_along_an_axis(arms: Array) -> int:
     """Far, and near an axis of coordinates: a pin there turns a body that is strained little."""
-    return int(np.argmax(2 * np.abs(arms).max(axis=0) - np.abs(arms).sum(axis=0)))
+    return first_largest(2 * np.abs(arms).max(axis=0) - np.abs(arms).sum(axis=0), arms)
 
 
 def expect_component(component: object) -> None:
@@ -200,7 +203,17 @@ def expect_component(component: object) -> None:
 
 def middle(nodes: Array) -> int:
     """The node nearest to the middle of all."""
-    return int(np.argmin(np.linalg.norm(nodes - nodes.mean(axis=1, keepdims=True), axis=0)))
+    return first_largest(-np.linalg.norm(nodes - nodes.mean(axis=1, keepdims=True), axis=0), nodes)
+
+
+def first_largest(lengths: Array, points: Array) -> int:
+    """The first of the largest lengths [m]; what a ring's nodes differ by is round-off, and must not choose among them.
+
+    Example:
+        >>> first_largest(np.array([1.0, 2.0, 2.0 + 4e-16]), np.array([[0.0, 2.0, 2.0]]))
+        1
+    """
+    return int(np.argmax(lengths >= lengths.max() - EQUAL * np.ptp(points, axis=1).max()))
 
 
 def _dofs(fem: Any, V: Any, mesh: Any, name: str) -> Any:
