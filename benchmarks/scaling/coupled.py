@@ -47,7 +47,8 @@ def measure(level: int, along: float = 1.0, fem: Any = dolfinx) -> dict[str, Any
     split.solve(A @ np.random.default_rng(0).uniform(-1.0, 1.0, len(system.free)))
     stages.done("solve")
     facts = {"unknowns": len(system.free), "ranks": COMM.size, "iterations": split.steps, "error": split.error}
-    return {"case": "coupled", "level": level, "along": along, **facts, "stages": stages.found}
+    engine = fem.__name__.rpartition(".")[2]
+    return {"case": "coupled", "level": level, "along": along, "engine": engine, **facts, "stages": stages.found}
 
 
 def main() -> None:
