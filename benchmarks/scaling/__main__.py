@@ -14,13 +14,26 @@ from benchmarks.interpreters import find
 from benchmarks.scaling.curve import draw
 from benchmarks.scaling.table import markdown
 
-HONEYCOMBS = ((1, 1, 12), (2, 1, 25), (1, 1, 62), (2, 1, 62), (1, 1, 124), (2, 1, 124), (2, 2, 91), (2, 3, 100))
-"""Ranks, rings of tubules around the first, layers: from a tenth of a million to four million unknowns; strong and weak."""
-FLOWS = ((1, 105), (1, 235), (1, 470), (2, 105), (2, 235), (2, 470))
-"""Ranks, cells along a side."""
-TUBULES = ((1, 2, 1), (1, 3, 1), (1, 4, 1), (1, 5, 1), (1, 5, 1.8))
-"""Ranks, level, how many times its cells along the axis."""
-SMALL = (((1, 1, 2), (2, 1, 2)), ((1, 8), (2, 8)), ((1, 0, 1),))
+Point = tuple[int | float | str, ...]
+POINTS: tuple[Point, ...] = (
+    *((ranks, "honeycomb", rings, layers) for ranks, rings, layers in ((1, 1, 12), (2, 1, 25), (1, 1, 62), (2, 1, 62))),
+    *((ranks, "honeycomb", rings, layers) for ranks, rings, layers in ((1, 1, 124), (2, 1, 124), (2, 2, 91), (2, 4, 59))),
+    *((ranks, "stokes", side) for ranks in (1, 2) for side in (105, 235, 470)),
+    *((1, "stokes", side, "--exponent", 1) for side in (105, 235)),
+    *((1, "coupled", level, "--embedded") for level in (1, 2, 3, 4, 5)),
+    (1, "coupled", 5, "--along", 1.8, "--embedded"),
+    *((2, "coupled", level) for level in (2, 3, 4, 5)),
+    (2, "coupled", 5, "--along", 1.8),
+    (2, "writing", 1, 124),
+)
+"""Ranks, module, and its arguments: from a tenth of a million unknowns to four million; strong and weak."""
+SMALL: tuple[Point, ...] = (
+    *((ranks, "honeycomb", 1, layers) for ranks, layers in ((1, 2), (2, 2), (2, 4))),
+    *((ranks, "stokes", 8) for ranks in (1, 2)),
+    (1, "coupled", 0, "--embedded"),
+    (2, "coupled", 0),
+    (2, "writing", 1, 2),
+)
 
 
 def main() -> None:
@@ -34,22 +47,14 @@ def main() -> None:
     lines = given.out / "scaling.jsonl"
     if not given.table:
         lines.unlink(missing_ok=True)
-        for ranks, module, *arguments in points(given.small):
+        for ranks, module, *arguments in SMALL if given.small else POINTS:
             run(lines, ranks, module, arguments)
     records = [json.loads(line) for line in lines.read_text().splitlines()]
     (given.out / "scaling.md").write_text(markdown(records))
     draw(records, given.out / "scaling.png")
 
 
-def points(small: bool) -> list[tuple[Any, ...]]:
-    """Ranks, module, and its arguments."""
-    honeycombs, flows, tubules = SMALL if small else (HONEYCOMBS, FLOWS, TUBULES)
-    found: list[tuple[Any, ...]] = [(ranks, "honeycomb", *sizes) for ranks, *sizes in honeycombs]
-    found += [(ranks, "stokes", *sizes) for ranks, *sizes in flows]
-    return found + [(ranks, "coupled", level, "--along", along, "--embedded") for ranks, level, along in tubules]
-
-
-def run(lines: Path, ranks: int, module: str, arguments: list[Any]) -> None:
+def run(lines: Path, ranks: Any, module: Any, arguments: list[Any]) -> None:
     """One point, in processes of its own; what it printed is shown where it failed."""
     found = find(("dolfinx",))["dolfinx"]
     if found is None:

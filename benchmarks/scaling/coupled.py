@@ -11,13 +11,11 @@ from typing import Any
 from femiec.engine import dolfinx  # isort: skip  brings MPI first
 
 import numpy as np
-import ufl
 
 from benchmarks.scaling.clock import Stages
 from femiec import materials
 from femiec.engine import embedded
 from femiec.engine.dolfinx.cluster import COMM
-from femiec.engine.dolfinx.fieldsplit import Fields, FieldSplit
 from femiec.geometry import Tubule, travelling, tubule_mesh
 from femiec.models.coupled.model import CoupledTubule
 from femiec.quantities import nm, um
@@ -37,21 +35,20 @@ def measure(level: int, along: float = 1.0, fem: Any = dolfinx) -> dict[str, Any
     functions = {unknown.name: unknown.function for unknown in problem.unknowns}
     system = fem.System(functions, problem.residual, problem.conditions)
     problem.evolution.rate.value[...] = RATE
-    Q = functions["pressure"].function_space
-    p, q, radius = ufl.TrialFunction(Q), ufl.TestFunction(Q), ufl.SpatialCoordinate(mesh)[0]
+    assert problem.multiplier is not None
+    mass = fem.form(problem.multiplier.mass)
     stages.done("forms")
     A = system.jacobian(system.initial())
-    mass = fem.assemble_matrix(fem.form(p * q * radius * mesh.dx("lithium")))
     stages.done("matrix")
-    dofs = {name: part.astype(int) for name, part in system.split(np.arange(len(system.free), dtype=float)).items()}
-    numbers = np.concatenate([part for part in dofs.values() if len(part) == 1])
-    elliptic = np.concatenate([dofs[name] for name in ("velocity", "potential", "displacement")])
-    solver = FieldSplit(A, mass, Fields(elliptic, dofs["pressure"], numbers))
+    dofs = system.split(np.arange(len(system.free)))
+    solver = dolfinx.field_split(dofs, problem.multiplier.name, lambda: fem.assemble_matrix(mass))
+    split = solver.factorise(A)
     stages.done("setup")
-    _, error, steps = solver.solve(A @ np.random.default_rng(0).uniform(-1.0, 1.0, len(system.free)))
+    split.solve(A @ np.random.default_rng(0).uniform(-1.0, 1.0, len(system.free)))
     stages.done("solve")
-    facts = {"unknowns": len(system.free), "ranks": COMM.size, "iterations": steps, "error": error}
-    return {"case": "coupled", "level": level, "along": along, **facts, "stages": stages.found}
+    facts = {"unknowns": len(system.free), "ranks": COMM.size, "iterations": split.steps, "error": split.error}
+    engine = fem.__name__.rpartition(".")[2]
+    return {"case": "coupled", "level": level, "along": along, "engine": engine, **facts, "stages": stages.found}
 
 
 def main() -> None:

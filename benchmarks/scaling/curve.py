@@ -32,7 +32,8 @@ def draw(records: Sequence[dict[str, Any]], path: Path) -> None:
     for unknowns in sorted({r["unknowns"] for r in honeycombs}):
         points = [(r["ranks"], _seconds(r)) for r in honeycombs if r["unknowns"] == unknowns]
         axes.plot(*zip(*points, strict=True), "o", label=f"{unknowns / 1e6:.2g} million, measured")
-    axes.set(xscale="log", yscale="log", xlabel="Ranks", ylabel="Assembly and solve [s]")
+    title = f"A linear elastic honeycomb; dotted where it does not fit in {MEMORY / 1e9:.0f} GB a rank"
+    axes.set(xscale="log", yscale="log", xlabel="Ranks", ylabel="Assembly and solve [s]", title=title)
     axes.set_xticks(ranks[::2], [str(p) for p in ranks[::2]])
     axes.grid(which="both", alpha=0.3)
     axes.legend(fontsize="small", ncols=2)

@@ -8,6 +8,7 @@ from math import inf
 from typing import Any
 
 from femiec.arguments import number, of_kind, positive
+from femiec.evolve.split import FieldSplit
 from femiec.solve.bdf import BDF
 from femiec.solve.control import StepControl
 
@@ -40,6 +41,7 @@ class Settings:
         snapshot_every: accepted steps between stored fields; those at the end of each step of the protocol are stored anyway.
         checkpoint_every: accepted steps between checkpoints; after each, the next matrix is analysed anew.
         balance_tolerance: the largest defect of a balance.
+        linear: solves the linear systems of a step; None for factors of the whole Jacobian.
     """
 
     method: BDF = field(default_factory=BDF)
@@ -48,6 +50,7 @@ class Settings:
     snapshot_every: int = 10
     checkpoint_every: int = 50
     balance_tolerance: float = 1e-10
+    linear: FieldSplit | None = None
 
     def __post_init__(self) -> None:
         for name in ("snapshot_every", "checkpoint_every"):
@@ -55,6 +58,7 @@ class Settings:
         for name in ("first_step", "snapshot_every", "checkpoint_every", "balance_tolerance"):
             number(name, getattr(self, name), "", positive, "a positive number", "leave it out for the default")
         of_kind("method", self.method, BDF, "a BDF", "write method=BDF(order=1)")
+        of_kind("linear", self.linear, (FieldSplit, type(None)), "a FieldSplit, or None", "write linear=FieldSplit()")
         of_kind("control", self.control, StepControl, "a StepControl", "leave it out for the default")
 
     def coarser(self, times: float) -> Settings:
@@ -81,7 +85,7 @@ class Settings:
             "first step [s]": self.first_step,
             "checkpoint every": self.checkpoint_every,
             "snapshot every": self.snapshot_every,
-        }
+        } | ({} if self.linear is None else {"linear solver": self.linear.describe()})
 
 
 def to_steady_state(first_step: float) -> Settings:

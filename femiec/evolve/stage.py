@@ -17,6 +17,7 @@ from femiec.reading import Reader, single_numbers
 from femiec.solve.chord import Chord
 from femiec.solve.evolution import Held
 from femiec.solve.history import History
+from femiec.solve.linear import Direct
 from femiec.solve.newton import Newton
 from femiec.solve.stepper import Stepper
 
@@ -50,7 +51,8 @@ class Stage:
         self.clock = Clock(evolution.time, self.problem.drive)
         self.evolution = _Driven(self.clock, evolution.rate, evolution.history)
         # At the start and after a jump most fields are zero, and so is what a line search would measure them by.
-        self.chord = Chord(Newton(full_steps=True))
+        linear = Direct() if settings.linear is None else settings.linear.solver(self.problem, self.system, engine)
+        self.chord = Chord(Newton(full_steps=True), linear)
         self.stepper = Stepper(self.system, self.evolution, settings.method, settings.control, self.chord, self._refuses)
         self.reader = Reader(self.problem, engine)
         self._read: tuple[tuple[float, float], Readings] | None = None

@@ -55,6 +55,20 @@ class Evolution:
 
 
 @dataclass(frozen=True)
+class Multiplier:
+    """An unknown without an equation of its own, such as the pressure of what cannot be compressed.
+
+    Args:
+        name: the unknown's.
+        mass: UFL, bilinear in the unknown's space: what its Schur complement is like, but for a factor; the mass over the
+            viscosity for a pressure.
+    """
+
+    name: str
+    mass: Any
+
+
+@dataclass(frozen=True)
 class Problem:
     """Everything that a run needs to know.
 
@@ -71,6 +85,7 @@ class Problem:
         drive: sets what is held; None where nothing changes.
         position: where a point of the mesh is [m], UFL; None where the mesh does not move.
         ties: rows by which dofs follow others, as the engine's ``periodic`` makes them.
+        multiplier: what an iterative solver has to know of a saddle point; None where there is none.
     """
 
     mesh: Any
@@ -85,6 +100,7 @@ class Problem:
     drive: Any = None
     position: Any = None
     ties: tuple[Any, ...] = ()
+    multiplier: Multiplier | None = None
 
 
 def check(problem: Problem) -> None:

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from femiec.engine.system import System
 from femiec.errors import ConvergenceError
-from femiec.solve.factors import Factors
-from femiec.solve.linear import Direct
+from femiec.solve.linear import Direct, Prepared, Preparing
 from femiec.solve.newton import Newton, Progress
 from femiec.solve.solution import Solution
 
@@ -34,6 +33,7 @@ class Statistics:
     assemblies: int = 0
     factorisations: int = 0
     iterations: int = 0
+    linear_iterations: int = 0
     fallbacks: int = 0
 
 
@@ -49,7 +49,7 @@ class Chord:
 
     Args:
         newton: gives the tolerance, and solves where the chord fails; its linear solver is ``direct``, whatever it says.
-        direct: makes and keeps the factors.
+        direct: makes and keeps the factors, or what stands for them.
         contraction: the largest share of the residual that a step may leave.
         foreseen: steps at most that may be left.
         largest_change: relative, of the rate that :meth:`expect` tells, beyond which the factors are not tried.
@@ -57,7 +57,7 @@ class Chord:
     """
 
     newton: Newton = field(default_factory=Newton)
-    direct: Direct = field(default_factory=Direct)
+    direct: Preparing = field(default_factory=Direct)
     contraction: float = 0.3
     foreseen: int = 6
     largest_change: float = 0.25
@@ -71,7 +71,8 @@ class Chord:
 
     def forget(self) -> None:
         """Drop all factors and analyses: what follows depends on the state alone, and repeats bit for bit."""
-        self._kept = self.direct.factors = None
+        self._kept = None
+        self.direct.forget()
 
     def solve(self, system: System, progress: Progress | None = None) -> Solution:
         """Solve F(x) = 0 from the system's present state.
@@ -129,7 +130,7 @@ class Chord:
 class Kept:
     """Factors of a Jacobian K, |K|, the system it belongs to, and its rate a0 [1/s]."""
 
-    factors: Factors
+    factors: Prepared
     size: Any
     system: System
     rate: float
@@ -166,6 +167,7 @@ class _Run:
             residual, before = self.system.residual(x), worst
             self.iterations += 1
             self.chord.statistics.iterations += 1
+            self.chord.statistics.linear_iterations += kept.factors.steps
             worst = self._measure(x, residual, kept)
             left = worst / before
             if not left < 1:  # a NaN too

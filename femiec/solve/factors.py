@@ -20,12 +20,15 @@ class Factors:
     Attributes:
         name: the library's.
         worth: iterations that cost as much as a factorisation.
+        steps: iterations that a solve takes.
 
     Args:
         matrix: the first one, CSR with sorted indices; :meth:`factorise` takes it too.
         pardiso: use PARDISO where it is installed, else SuperLU.
         general: LU even of a symmetric matrix: its pivoting is the more robust.
     """
+
+    steps = 0
 
     def __init__(self, matrix: sp.csr_matrix, pardiso: bool, general: bool = False) -> None:
         self._pattern = (matrix.indptr.copy(), matrix.indices.copy())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import scipy.sparse as sp
@@ -45,6 +45,35 @@ class LinearSolver(Protocol):
         Raises:
             ConvergenceError: the goal was missed.
         """
+
+
+class Prepared(Protocol):
+    """A matrix ready to be solved with, by its factors or by a preconditioner."""
+
+    @property
+    def name(self) -> str:
+        """Of the library, or the method."""
+
+    @property
+    def steps(self) -> int:
+        """Iterations that the last solve took; none with factors."""
+
+    def solve(self, b: Array) -> Array:
+        """A x = b, as exactly as it goes."""
+
+
+class Preparing(LinearSolver, Protocol):
+    """A linear solver whose work on a matrix serves many right-hand sides."""
+
+    def factorise(self, matrix: Any, general: bool = False) -> Prepared:
+        """Make a matrix ready; as robustly as it goes if ``general``.
+
+        Raises:
+            ConvergenceError: the matrix is singular.
+        """
+
+    def forget(self) -> None:
+        """Drop all that was kept of earlier matrices."""
 
 
 @dataclass
@@ -112,6 +141,10 @@ class Direct:
         factors.factorise(matrix)
         self.factors = factors
         return factors
+
+    def forget(self) -> None:
+        """Drop the factors and their analysis."""
+        self.factors = None
 
     def _solve(self, matrix: sp.csr_matrix, b: Array, factors: Factors) -> tuple[Array, float, str]:
         size, x = abs(matrix), factors.solve(b)

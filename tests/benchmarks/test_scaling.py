@@ -47,5 +47,20 @@ def test_the_table_names_what_does_not_fit(tmp_path):
     assert "1.00 times as fast on two ranks at 1,000,000 unknowns" in text
     assert "no room" in text
     assert "| 4096 |" in text
+    assert "Weak" not in markdown([record(10**6, 1), record(10**6, 2)])
+    assert "1.00 with 1,000,000 unknowns on one rank and 2,000,000 on two" in text
     draw([record(10**6, 1), record(10**6, 2)], tmp_path / "curve.png")
     assert (tmp_path / "curve.png").stat().st_size > 10_000
+
+
+def test_the_table_says_what_made_it():
+    """A row's command, with the arguments of the row."""
+    stages = {name: {"watch": 2.0, "processor": 1.0, "memory": 1e9, "peak": 1e9} for name in ("matrix", "setup", "solve")}
+    facts = {"unknowns": 10**6, "ranks": 1, "iterations": 18, "stages": stages}
+    coupled = {"case": "coupled", "level": 5, "along": 1.8, "engine": "embedded"} | facts
+    written = {"case": "writing", "rings": 1, "layers": 124, "bytes": {"leader": 1e6, "vtx": 2e6, "vtkhdf": 3e6}, **facts}
+    written["stages"] = dict.fromkeys(written["bytes"], stages["solve"])
+    text = markdown([record(10**6, 2), coupled, written])
+    assert "mpiexec -n RANKS python -m benchmarks.scaling.coupled scaling.jsonl ARGUMENTS" in text
+    assert "| 1,000,000 | 1 | 5 --along 1.8 --embedded | 18 |" in text
+    assert "| 1 124 | gathered: the leader writes, second order (femiec's results) | 2 | 1 | 1.0 |" in text

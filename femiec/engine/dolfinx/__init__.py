@@ -10,6 +10,7 @@ from femiec.engine.dolfinx.environment import load
 load()
 
 from femiec.engine.dolfinx.assemble import assemble_matrix, assemble_scalar, assemble_vector  # noqa: E402
+from femiec.engine.dolfinx.fieldsplit import field_split  # noqa: E402
 from femiec.engine.dolfinx.forms import Form, form  # noqa: E402
 from femiec.engine.dolfinx.gamg import multigrid  # noqa: E402
 from femiec.engine.dolfinx.system import System  # noqa: E402
@@ -73,6 +74,7 @@ __all__ = [
     "dirichletbc",
     "evaluate_at",
     "exterior_facet_indices",
+    "field_split",
     "flux",
     "form",
     "functionspace",

@@ -2,167 +2,153 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from petsc4py import PETSc
 
-from femiec.engine.dolfinx.cluster import COMM, total
-from femiec.engine.dolfinx.gamg import in_petsc
-from femiec.engine.dolfinx.numbering import Numbering
-from femiec.engine.dolfinx.saddle import gmres, schur_split, solved
+from femiec.engine.dolfinx.bordered import Bordered, Fields
+from femiec.engine.dolfinx.cluster import COMM, release
+from femiec.engine.dolfinx.gamg import SLOWER, in_petsc
+from femiec.engine.dolfinx.saddle import gmres, solved
+from femiec.errors import InputError
 
 Array = NDArray[np.float64]
-Dofs = NDArray[np.int64]
 
 
-@dataclass(frozen=True, eq=False)
-class Fields:
-    """femiec's dofs of the parts of a coupled system.
+class Split:
+    """A matrix with a field split, ready to be solved with; as :class:`femiec.solve.linear.Prepared`.
 
     Attributes:
-        elliptic: factorised together.
-        dual: Lagrange multipliers such as a pressure, without equations of their own.
-        numbers: single numbers, which couple with everything.
+        preconditioner: of this matrix, or of one near it.
+        steps: that the last solve took.
+        error: the share of the right-hand side that it left, rows scaled.
+        failed: whether it missed the tolerance.
     """
 
-    elliptic: Dofs
-    dual: Dofs
-    numbers: Dofs
+    name = "GMRES with field split"
 
-
-class FieldSplit:
-    """A solver for one coupled matrix and those near it.
-
-    The preconditioner is that of :class:`~femiec.engine.dolfinx.saddle.SaddlePoint` for the fields, with exact elimination of the
-    single numbers around it. Rows are divided by their largest entries, so that all fields count in the residual.
-
-    Args:
-        matrix: of the whole system.
-        mass: the mass matrix of the dual field over the viscosity, but for a factor, which is found by one product.
-        fields: where they are.
-        tolerance: of the scaled residual against the scaled right-hand side.
-        iterations: steps at most.
-    """
-
-    def __init__(self, matrix: Any, mass: Any, fields: Fields, tolerance: float = 1e-8, iterations: int = 200) -> None:
+    def __init__(
+        self, matrix: Any, preconditioner: Bordered | None, made: Callable[[], Bordered], settings: SharedFieldSplit
+    ) -> None:
         shared, self._numbering = in_petsc(matrix)
-        self._scaled = shared.copy()
-        self._rows = largest_entries(shared)
-        self._rows.reciprocal()
-        self._scaled.diagonalScale(self._rows)
-        self._ksp = gmres(self._scaled, tolerance, iterations)
+        self.preconditioner, self.steps, self.error, self.failed = preconditioner or made(), 0, 0.0, False
+        scaled = self.preconditioner.matrix if preconditioner is None else preconditioner.scaled(shared)
+        self._ksp = gmres(scaled, settings.tolerance, settings.iterations)
         self._ksp.getPC().setType(PETSc.PC.Type.PYTHON)
-        self._ksp.getPC().setPythonContext(Bordered(self._scaled, self._rows, self._numbering, mass, fields))
+        self._ksp.getPC().setPythonContext(self.preconditioner)
 
-    def solve(self, b: Array) -> tuple[Array, float, int]:
-        """x, the scaled residual that is left, and the steps.
+    def solve(self, b: Array) -> Array:
+        """A x = b.
 
         Raises:
             ConvergenceError: the tolerance was missed.
         """
-        right = self._scaled.createVecLeft()
+        right = self._ksp.getOperators()[0].createVecLeft()
         right.array[:] = b[self._numbering.mine]
-        right.pointwiseMult(right, self._rows)
-        x, share = solved(self._ksp, right)
-        return self._numbering.gathered(x.array_r), share, int(self._ksp.its)
+        right.pointwiseMult(right, self.preconditioner.rows)
+        self.failed = True
+        x, self.error, self.steps = solved(self._ksp, right)
+        self.failed = False
+        found = self._numbering.gathered(x.array_r.copy())
+        release(x, right)
+        return found
 
 
-class Bordered:
-    """[[A, C], [R, D]], of which A, the fields', has a preconditioner, and D is small."""
+@dataclass
+class SharedFieldSplit:
+    """A linear solver for coupled matrices that change little from one to the next, shared out among the ranks.
 
-    def __init__(self, matrix: Any, scale: Any, numbering: Numbering, mass: Any, fields: Fields) -> None:
-        self._matrix, start = matrix, matrix.getOwnershipRange()[0]
-        mine = numbering.mine
-        part = np.full(matrix.getSize()[0], 2)
-        part[fields.elliptic], part[fields.dual] = 0, 1
-        part = part[mine]
-        self._fields = _index(start + np.flatnonzero(part < 2))
-        self._here = np.flatnonzero(part == 2)
-        self._place = np.searchsorted(np.sort(fields.numbers), mine[self._here])
-        self._count = len(fields.numbers)
-        inner = matrix.createSubMatrix(self._fields, self._fields)
-        first = inner.getOwnershipRange()[0]
-        rows = tuple(_index(first + np.flatnonzero(part[part < 2] == kind)) for kind in (0, 1))
-        self._pc = PETSc.PC().create(COMM)
-        self._pc.setOperators(inner)
-        primal, below = schur_split(self._pc, rows, _rows_scaled(mass, scale.array_r[part == 1]), None)
-        below.scale(_share(inner, rows, primal, below))
-        self._border()
+    The preconditioner is that of :class:`~femiec.engine.dolfinx.saddle.SaddlePoint` for the fields, with exact elimination of the
+    single numbers around it (:class:`~femiec.engine.dolfinx.bordered.Bordered`). That of one matrix serves the next ones, until
+    GMRES takes twice the steps.
 
-    def _border(self) -> None:
-        """What the fields do when a number is one, and what that leaves in the numbers' rows."""
-        self._through = []
-        small = np.zeros((self._count, self._count))
-        for number in range(self._count):
-            unit, column = self._matrix.createVecs()
-            unit.array[self._here[self._place == number]] = 1.0
-            self._matrix.mult(unit, column)
-            y = self._inner(column)
-            y.scale(-1.0)
-            self._through.append(y.copy())
-            y.array[self._here[self._place == number]] += 1.0
-            self._matrix.mult(y, column)
-            small[:, number] = self._numbers(column)
-        self._small = np.linalg.inv(small)
+    Args:
+        fields: where they are.
+        mass: makes the mass matrix of the dual field over the present viscosity, but for a factor.
+        tolerance: of the residual against the right-hand side, rows divided by their largest entries.
+        iterations: steps at most.
+        built: how many preconditioners were built so far.
+    """
 
-    def _inner(self, x: Any) -> Any:
-        """The preconditioner of the fields; zero for the numbers."""
-        y = x.duplicate()
-        y.set(0.0)
-        part, out = x.getSubVector(self._fields), y.getSubVector(self._fields)
-        self._pc.apply(part, out)
-        x.restoreSubVector(self._fields, part)
-        y.restoreSubVector(self._fields, out)
-        return y
+    fields: Fields
+    mass: Callable[[], Any]
+    tolerance: float = 1e-8
+    iterations: int = 200
+    built: int = field(default=0, init=False, compare=False)
+    _last: Split | None = field(default=None, init=False, repr=False, compare=False)
+    _first: int = field(default=0, init=False, repr=False, compare=False)
 
-    def _numbers(self, x: Any) -> Array:
-        """The numbers' part of a vector, on all ranks."""
-        out = np.zeros(self._count)
-        out[self._place] = x.array_r[self._here]
-        return total(out)
+    @property
+    def exact(self) -> bool:
+        """False: it stops at the tolerance."""
+        return False
 
-    def apply(self, _: Any, x: Any, y: Any) -> None:
-        """PETSc calls it: y = M x."""
-        found = self._inner(x)
-        left = x.duplicate()
-        self._matrix.mult(found, left)
-        values = self._small @ (self._numbers(x) - self._numbers(left))
-        found.copy(y)
-        y.maxpy(values, self._through)
-        y.array[self._here] = values[self._place]
+    def solve(self, matrix: Any, b: Array, goal: Any = None) -> tuple[Array, float, str]:
+        """Solve A x = b to the tolerance, whatever the goal.
 
+        Returns:
+            x, the scaled residual that is left, and the name of the method.
 
-def _rows_scaled(mass: Any, rows: Array) -> Any:
-    """The mass matrix with its rows scaled as the pressure's are."""
-    out = in_petsc(mass)[0].copy()
-    scale = out.createVecLeft()
-    scale.array[:] = rows
-    out.diagonalScale(scale)
-    return out
+        Raises:
+            ConvergenceError: the tolerance was missed.
+        """
+        split = self.factorise(matrix)
+        x = split.solve(b)
+        return x, split.error, f"{split.name}, {split.steps} iterations"
 
+    def factorise(self, matrix: Any, general: bool = False) -> Split:
+        """A matrix ready to be solved with.
 
-def _share(inner: Any, parts: tuple[Any, Any], primal: Any, below: Any) -> float:
-    """x.S x / x.M x for one random x, S = B A^-1 B^T: the viscosity, and the scales of the two fields' equations."""
-    down, across = inner.createSubMatrix(parts[1], parts[0]), inner.createSubMatrix(parts[0], parts[1])
-    x, y = below.createVecs()
-    x.array[:] = np.random.default_rng(COMM.rank).uniform(-1.0, 1.0, len(x.array_r))
-    force = across * x
-    found = force.duplicate()
-    primal.solve(force, found)
-    down.mult(found, y)
-    return float(-y.dot(x) / (below * x).dot(x))
+        Raises:
+            InputError: it is another system's.
+        """
+        if matrix.shape[0] != self.fields.count:
+            mend = "make the field split of the system that it is to solve"
+            raise InputError("matrix", f"{matrix.shape[0]} rows", f"the {self.fields.count} of the fields", mend)
+        last, self._last = self._last, None
+        kept = None if last is None or general else self._serves(last)
+        del last
+        if kept is None:
+            PETSc.garbage_cleanup(COMM)  # factors that are no longer used
+        self._last = Split(matrix, kept, lambda: self._build(matrix), self)
+        return self._last
+
+    def forget(self) -> None:
+        """Drop the preconditioner."""
+        self._last = None
+
+    def _build(self, matrix: Any) -> Bordered:
+        self.built, self._first = self.built + 1, 0
+        return Bordered(*in_petsc(matrix), self.mass(), self.fields)
+
+    def _serves(self, last: Split) -> Bordered | None:
+        """The preconditioner of a matrix before, unless it failed or has become slow."""
+        self._first = self._first or last.steps
+        return None if last.failed or last.steps > SLOWER * self._first else last.preconditioner
 
 
-def largest_entries(matrix: Any) -> Any:
-    """Of each row the largest entry's size."""
-    out = matrix.createVecLeft()
-    indptr, _, data = matrix.getValuesCSR()
-    out.array[:] = np.maximum.reduceat(np.abs(data), indptr[:-1])
-    return out
+def field_split(
+    dofs: Mapping[str, NDArray[Any]], dual: str, mass: Callable[[], Any], tolerance: float = 1e-8, iterations: int = 200
+) -> SharedFieldSplit:
+    """A linear solver for systems of several fields, of which one is a multiplier without an equation of its own.
 
+    Args:
+        dofs: of each field, by its name; a field with one dof is a single number.
+        dual: the name of the multiplier, such as a pressure.
+        mass: makes the multiplier's mass matrix over the present viscosity, but for a factor.
+        tolerance: of the residual against the right-hand side, rows divided by their largest entries.
+        iterations: steps at most.
 
-def _index(rows: NDArray[Any]) -> Any:
-    return PETSc.IS().createGeneral(rows.astype(PETSc.IntType), comm=COMM)
+    Raises:
+        InputError: no such field, or no others to be factorised.
+    """
+    others = [part for name, part in dofs.items() if name != dual and len(part) > 1]
+    if dual not in dofs or not others:
+        raise InputError("dual", dual, f"one of several fields: {', '.join(dofs)}", "take a direct solver")
+    numbers = [part for name, part in dofs.items() if name != dual and len(part) == 1]
+    parts = (np.concatenate([np.zeros(0), *each]).astype(np.int64) for each in (others, [dofs[dual]], numbers))
+    return SharedFieldSplit(Fields(*parts), mass, tolerance, iterations)

@@ -23,6 +23,7 @@ class MumpsFactors:
 
     name = "MUMPS"
     worth = 10
+    steps = 0
 
     def __init__(self, matrix: Any, general: bool) -> None:
         PETSc.garbage_cleanup(COMM)  # factors that are no longer used

@@ -76,6 +76,13 @@ def lithium_mass(state: State) -> Any:
     return 1 / (scale.speed * scale.area) * mass
 
 
+def pressure_mass(state: State) -> Any:
+    """int p q / eta: what int -q div v leaves of a pressure when the velocity is eliminated, but for a factor."""
+    frame, space = state.frame, state.unknowns["pressure"].function.function_space
+    p, q = ufl.TrialFunction(space), ufl.TestFunction(space)
+    return p * q / state.viscosity * frame.moving.weight(frame.x) * frame.dx("lithium")
+
+
 def conduction(state: State, potential: Any, chi: Any) -> Any:
     """Lithium that moves through the wall and along its surfaces."""
     frame, model = state.frame, state.model

@@ -17,7 +17,7 @@ from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.laws.slip import STICK
 from femiec.materials import Host, Metal, citations
 from femiec.models.coupled.account import functionals
-from femiec.models.coupled.balances import residual
+from femiec.models.coupled.balances import pressure_mass, residual
 from femiec.models.coupled.checks import check, impossible
 from femiec.models.coupled.fields import DIFFERENTIAL, Scales, scales, unknowns
 from femiec.models.coupled.gas import Gas
@@ -32,7 +32,7 @@ from femiec.models.coupled.sources import laws
 from femiec.models.coupled.state import State
 from femiec.models.coupled.transport import Transport, bulk_conductivity, core_viscosity, sheet_conductance
 from femiec.models.creep import CreepLaws
-from femiec.models.problem import Evolution, Problem
+from femiec.models.problem import Evolution, Multiplier, Problem
 from femiec.models.readings import Readings
 from femiec.models.surroundings import Neighbours, capillary_pressure, porosity
 from femiec.protocol import Condition, Control, Empty, FillingAbove, FillingBelow, Full, Observed, Stopped
@@ -240,6 +240,7 @@ class CoupledTubule:
             evolution=state.evolution,
             drive=drive,
             position=position(state),
+            multiplier=Multiplier("pressure", pressure_mass(state)),
         )
 
     def _evolution(self, fem: Any, fields: dict[str, Any]) -> Evolution:

@@ -34,13 +34,18 @@ from femiec.walls.tip_jump import wall_around
 Numbers = Iterator[tuple[str, Any]]
 
 
-def in_time(engine: Any) -> Numbers:
-    """Strip until a void opens, for which the tubule is meshed anew, and on."""
+def stripped(engine: Any, capacity: float, linear: Any = None) -> Any:
+    """What a coupled tubule says when so much is stripped of it."""
     mesher = TravellingMesh(lengthening=100.0)
     mesh = mesher(Tubule(100 * nm, 5 * nm, 5 * um, 0.4))
     model = CoupledTubule(mesh, materials.lithium, materials.hard_carbon, 300 * K, voids=True, mesher=mesher)
-    settings = Settings(first_step=0.05, snapshot_every=10**6).coarser(10)
-    result = evolve(model, [Strip(5 * mA_per_cm2, until=AreaCapacity(0.002 * mAh_per_cm2))], engine, settings=settings)
+    settings = Settings(first_step=0.05, snapshot_every=10**6, linear=linear).coarser(10)
+    return evolve(model, [Strip(5 * mA_per_cm2, until=AreaCapacity(capacity))], engine, settings=settings)
+
+
+def in_time(engine: Any) -> Numbers:
+    """Strip until a void opens, for which the tubule is meshed anew, and on."""
+    result = stripped(engine, 0.002 * mAh_per_cm2)
     yield "meshed anew", float(len(result.provenance["reshaped"]))
     yield from (("ledger: " + label, column) for label, column in result.ledger.arrays().items())
     yield from (("unknown: " + name, values) for name, values in result.coefficients.items())
@@ -64,15 +69,20 @@ def in_space(engine: Any) -> Numbers:
     yield "piece: largest stress", state.peak(MaxPrincipal()).value
 
 
+def keep_forms() -> None:
+    """Compile quickly, and keep what was compiled for the next test."""
+    importlib.import_module("femiec.engine.dolfinx.forms").OPTIONS.update(
+        cache_dir=Path(__file__).resolve().parents[3] / ".cache/forms", cffi_extra_compile_args=["-O0"]
+    )
+
+
 def main(file: str, *engines: str) -> None:
     """Solve by each engine; the first rank writes."""
     found = {}
     for name in engines:
         engine = importlib.import_module(f"femiec.engine.{name}")
         if name == "dolfinx":
-            importlib.import_module("femiec.engine.dolfinx.forms").OPTIONS.update(
-                cache_dir=Path(__file__).resolve().parents[3] / ".cache/forms", cffi_extra_compile_args=["-O0"]
-            )
+            keep_forms()
         found |= {f"{name}: {label}": value for part in (in_time, of_walls, in_space) for label, value in part(engine)}
     if "dolfinx" not in engines or importlib.import_module("femiec.engine.dolfinx.cluster").COMM.rank == 0:
         np.savez(file, **found)
