@@ -157,9 +157,13 @@ def show(result: Result) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; bad input gives one line on stderr and status 2."""
-    from femiec.commands.launch import launched, quiet_unless
+    from femiec.commands.together import quiet_unless
+    from femiec.engine.launcher import launched
 
-    with quiet_unless(launched().rank == 0):
+    leads, words = launched().rank == 0, sys.argv[1:] if arguments is None else arguments
+    if not leads and words[:1] != ["run"]:
+        return 0  # what ranks cannot share, the first one does
+    with quiet_unless(leads):
         return _main(arguments)
 
 

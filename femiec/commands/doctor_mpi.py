@@ -13,6 +13,8 @@ from pathlib import Path
 
 from rich.markup import escape
 
+from femiec.engine.compiler import MEND, compiler
+
 Row = tuple[str, str, str]
 
 INSTALL = "python3.12 -m venv .venv-mpi && .venv-mpi/bin/pip install 'femiec[mpi]'"
@@ -77,11 +79,8 @@ def _launcher() -> Row:
 
 
 def _compiler() -> Row:
-    """Forms are compiled to C, where nobody has done so before."""
-    named = os.environ.get("CC", "").split()[:1]
-    found = shutil.which(named[0]) if named else next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
-    remark = "forms are compiled with it" if found else "apt-get install gcc, or module load gcc"
-    return _row("C compiler", found or "missing", remark)
+    name, path = compiler()
+    return _row("C compiler", path or f"{name} is missing", "forms are compiled with it" if path else MEND)
 
 
 def _version(name: str) -> str | None:

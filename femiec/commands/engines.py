@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from femiec.commands.launch import launched
+from femiec.commands.together import before_mpi
+from femiec.engine.launcher import launched
 from femiec.engine.ranks import Alone, Ranks
 from femiec.errors import InputError
 
@@ -25,7 +26,7 @@ def engine_of(name: EngineName | None) -> Any:
     if name in (None, "embedded") and count > 1:
         mend = "add --engine dolfinx, or leave mpiexec out"
         raise InputError("engine", f"embedded on {count} ranks", "one process, which is all that this engine can use", mend)
-    engine = None if name is None else importlib.import_module(f"femiec.engine.{name}")
+    engine = None if name is None else before_mpi(lambda: importlib.import_module(f"femiec.engine.{name}"))
     if engine is not None and engine.ranks.count != count and count > 1:
         met = f"{count} processes of which each sees {engine.ranks.count}"
         mend = "start it with the mpiexec of the environment that femiec runs in; femiec doctor shows where that is"

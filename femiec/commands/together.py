@@ -1,13 +1,35 @@
-"""A command on all ranks: one speaks, all end alike."""
+"""A command on all ranks: one speaks, all end alike, also before they are connected."""
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sys
+import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
-from femiec.commands.launch import quiet_unless
+from femiec.engine import launcher
 from femiec.engine.ranks import Ranks
-from femiec.errors import FemiecError, RunInterrupted
+from femiec.errors import FemiecError, InputError, RunInterrupted
+
+T = TypeVar("T")
+
+WAIT = 600.0
+"""How long ranks wait until all of them have loaded MPI [s]; a file system that serves thousands of them may take minutes."""
+PATIENCE = 10.0
+"""How long a rank that cannot load MPI waits for the first one to say why, for mostly none can [s]."""
+
+
+@contextlib.contextmanager
+def quiet_unless(speaks: bool) -> Iterator[None]:
+    """Nothing that is printed within the block is shown, unless this process is the one that speaks."""
+    if speaks:
+        yield
+        return
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
+        yield
 
 
 def on_all(ranks: Ranks, work: Callable[[], int]) -> int:
@@ -18,8 +40,38 @@ def on_all(ranks: Ranks, work: Callable[[], int]) -> int:
         try:
             status, said = work(), ""
         except BaseException as error:  # whatever it is: the other ranks would wait for this one for ever
-            status, said = told(error) or (1, traceback.format_exc().rstrip())
+            status, said = _end(error)
         return ranks.conclude(status, said)
+
+
+def before_mpi(load: Callable[[], T]) -> T:
+    """Do what connects the ranks: one that fails ends all, and one that never comes is not waited for for ever."""
+    here = launcher.launched()
+    if here.count == 1:
+        return load()
+    later = 0.1 * here.rank  # one speaks
+    try:
+        with launcher.awaited(WAIT + (here.rank and PATIENCE) + later, f"femiec: error: {_missing(here.count)}"):
+            return load()
+    except BaseException as error:
+        status, said = _end(error)
+        if here.rank:
+            time.sleep(PATIENCE + later)
+            said = f"rank {here.rank} of {here.count}: {said}"
+        print(said, file=sys.__stderr__, flush=True)
+        launcher.end_all(status)
+        raise
+
+
+def _missing(count: int) -> InputError:
+    met = f"{count} processes of which some did not load MPI in {WAIT:g} s"
+    mend = "look for what one of them said above, and at femiec doctor on that node"
+    return InputError("mpiexec", met, "femiec and its mpi extra in the same place on every node", mend)
+
+
+def _end(error: BaseException) -> tuple[int, str]:
+    """The exit status of the error that is being handled, and what to say of it."""
+    return told(error) or (1, traceback.format_exc().rstrip())
 
 
 def told(error: BaseException) -> tuple[int, str] | None:

@@ -10,6 +10,8 @@ from launching import errors, femiec
 from femiec.cli import main
 from femiec.commands import doctor_mpi
 
+MPICH, OPEN_MPI = ("PMI_RANK", "PMI_SIZE"), ("OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE")
+SRUN = ("SLURM_PROCID", "SLURM_STEP_NUM_TASKS")
 FOLDER = Path(__file__).parent
 RUN = ("run", FOLDER / "small_run.py", "--engine", "dolfinx", "--out", "nowhere")
 OLD = "import sys; sys.version_info = (3, 11, 7)"
@@ -27,7 +29,7 @@ def test_a_study_without_an_engine_to_choose_and_an_unknown_engine_are_refused(c
     assert "dolfinx" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("names", [("PMI_RANK", "PMI_SIZE"), ("OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE")])
+@pytest.mark.parametrize("names", [MPICH, OPEN_MPI, SRUN])
 @pytest.mark.parametrize("engine", [[], ["--engine", "embedded"]])
 def test_the_embedded_engine_refuses_ranks_and_one_of_them_says_so(names, engine, monkeypatch, capsys):
     monkeypatch.setenv(names[1], "2")
@@ -63,10 +65,27 @@ def test_a_foreign_petsc4py_is_refused(tmp_path):
     assert "pip uninstall petsc4py" in done.stderr
 
 
-def test_an_mpiexec_of_another_mpi_is_refused():
-    done = femiec(*RUN, OMPI_COMM_WORLD_RANK="0", OMPI_COMM_WORLD_SIZE="2")
-    assert done.returncode == 2
-    assert "2 processes of which each sees 1" in errors(done)[0]
+def test_processes_that_mpi_does_not_connect_are_refused_and_write_nothing(tmp_path):
+    told = []
+    for rank in "01":
+        done = femiec(*RUN[:-1], tmp_path / "out", **dict(zip(SRUN, (rank, "2"), strict=True)))
+        assert done.returncode == 2
+        told += errors(done)
+    assert len(told) == 1
+    assert "2 processes of which each sees 1" in told[0]
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [["doctor"], ["cite", "nowhere.vtkhdf"], ["view", "nowhere.vtkhdf"], ["validate"], ["--help"]]
+)
+def test_what_ranks_cannot_share_the_first_one_does(command, monkeypatch, capsys):
+    monkeypatch.setenv("PMI_SIZE", "2")
+    monkeypatch.setenv("PMI_RANK", "1")
+    monkeypatch.setattr("femiec.cli._main", lambda arguments: 7)
+    assert main(command) == 0
+    monkeypatch.setenv("PMI_RANK", "0")
+    assert main(command) == 7
 
 
 def test_the_doctor_knows_what_ranks_need(monkeypatch):
@@ -76,6 +95,6 @@ def test_the_doctor_knows_what_ranks_need(monkeypatch):
     assert "MPICH" in said
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     monkeypatch.setattr("shutil.which", lambda name: None)
-    missing = {what: mend for what, found, mend in doctor_mpi.rows() if found == "missing"}
+    missing = {what: mend for what, found, mend in doctor_mpi.rows() if found.endswith("missing")}
     assert "pip install 'femiec" in missing["ranks: DOLFINx"]
     assert "gcc" in missing["ranks: C compiler"]

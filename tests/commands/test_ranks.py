@@ -40,7 +40,8 @@ def test_one_rank_prints_and_writes_and_all_stop_and_go_on_together(undisturbed,
     done = on_ranks("small_run.py", out, "--resume")
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("written: ") == 1
-    assert [line for line in done.stderr.splitlines() if "findfont" not in line] == ["small_run: defaults"]  # fonts vary
+    assert done.stderr.count("small_run: defaults") == 1
+    assert errors(done) == []
     assert {path.name for path in out.iterdir()} == FILES
     compare(Ledger.read_csv(out / "ledger.csv"), undisturbed)
     again = on_ranks("small_run.py", out, "--resume")

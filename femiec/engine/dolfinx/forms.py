@@ -10,6 +10,7 @@ import ufl
 from dolfinx import fem
 from ufl.algorithms import expand_derivatives
 
+from femiec.engine.dolfinx.cache import compiling
 from femiec.engine.dolfinx.mesh import shared
 from femiec.engine.dolfinx.translate import Symbols
 from femiec.engine.embedded.form_blocks import blocks_of_form, expect_plain, expect_values
@@ -69,12 +70,11 @@ def form(
         expect_values([*block.coefficients(), *block.constants()])
     symbols = Symbols(shared(_mesh(block for _, block in written)))
     blocks = {}
-    for parts, block in given:
-        for at, piece in [(parts, block)] if parts or not rank else _split(block, rank):
-            options = dict(form_compiler_options or {})
-            blocks[at] = fem.form(
-                symbols.translated(piece), form_compiler_options=options, jit_options={**OPTIONS, **(jit_options or {})}
-            )
+    with compiling({**OPTIONS, **(jit_options or {})}) as jit:
+        for parts, block in given:
+            for at, piece in [(parts, block)] if parts or not rank else _split(block, rank):
+                stated_so = dict(form_compiler_options or {})
+                blocks[at] = fem.form(symbols.translated(piece), form_compiler_options=stated_so, jit_options=jit)
     return Form(rank, layouts, blocks, symbols)
 
 

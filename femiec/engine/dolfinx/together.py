@@ -11,13 +11,12 @@ from typing import Any
 from mpi4py import MPI
 
 from femiec.engine.dolfinx.cluster import COMM
+from femiec.engine.launcher import heard
 from femiec.errors import FemiecError
 
 PATIENCE = {"leader": 3.0, "other": 30.0}
 """How long a rank that failed waits for all others to end too [s]. If they do not, they wait for it, and would for ever; the
 leader may also be writing, or drawing, what comes before the failure of all."""
-PASSED_ON = 2.0
-"""How long what was said may take to reach the launcher's own output, which ends with the ranks [s]."""
 
 
 class Together:
@@ -89,7 +88,7 @@ def _say(text: str) -> None:
 
 
 def _end_all(status: int) -> None:
-    """End all ranks at once, when the launcher had time to pass on what was said; what MPI says of it adds nothing."""
-    time.sleep(PASSED_ON)
+    """End all ranks at once, when the launcher has heard what was said; what MPI says of it adds nothing."""
+    heard()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     COMM.Abort(status)

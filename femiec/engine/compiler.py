@@ -1,0 +1,21 @@
+"""The C compiler that forms are compiled with, where nobody has done so before."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sysconfig
+
+MEND = "apt-get install gcc, or module load gcc, or set CC to the one that is there"
+
+
+def compiler() -> tuple[str, str | None]:
+    """The command that stands for it, and the path of what that is here, if it is anything: CC, or what built this Python.
+
+    Example:
+        >>> name, path = compiler()
+        >>> path is None or path.startswith("/")
+        True
+    """
+    words = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()
+    return words[0], shutil.which(words[0])
