@@ -51,7 +51,8 @@ from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
 from femiec.views.chart import Bars, Mark, Panel, chart
 
-SIZES = Choice({"all six": SIX_TUBULES, "smallest and largest": (SIX_TUBULES[0], SIX_TUBULES[2])})
+ONE = {f"{width}/{wall}": ((width, wall),) for width, wall in SIX_TUBULES}
+SIZES = Choice({"all six": SIX_TUBULES, "smallest and largest": (SIX_TUBULES[0], SIX_TUBULES[2]), **ONE})
 OVERPOTENTIAL = -50 * mV
 """Within which the paper's eq. (1) asks for the current."""
 FROM, TO = 0.6, 0.97

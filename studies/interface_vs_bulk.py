@@ -58,7 +58,7 @@ from femiec.results.result import Result
 from femiec.views.chart import Bars, Mark, Panel, chart
 
 FOUR = (materials.lic6, materials.li9al4, materials.li22si5, materials.nickel)
-WALLS = Choice({"all four": FOUR, "LiC6 and nickel": (FOUR[0], FOUR[3])})
+WALLS = Choice({"all four": FOUR, "LiC6 and nickel": (FOUR[0], FOUR[3]), **{host.name: (host,) for host in FOUR}})
 OVERPOTENTIAL = -50 * mV
 """Within which the paper's eq. (1) asks for the current."""
 FROM, TO = 0.6, 0.97

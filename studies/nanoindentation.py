@@ -76,7 +76,8 @@ from femiec.walls.impressed import impression
 from femiec.walls.indent import Point
 
 HARDNESS = Quantity("pressure", 1 * MPa, 1e4 * MPa, "MPa", "a hardness from 1 MPa to 10 GPa", "write hardness=65MPa")
-SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4])})
+ONE = {f"{width}/{wall}": ((width, wall),) for width, wall in SIX_TUBULES}
+SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4]), **ONE})
 HOSTS = (materials.hard_carbon, materials.lic6)
 ARRAYS = {"hexagons": hexagonal_holes, "round holes": round_holes}
 DEPTH = 100 * nm

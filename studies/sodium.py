@@ -46,7 +46,7 @@ from femiec.results.result import Result
 from femiec.views.chart import Bars, Line, Panel, chart
 
 THREE = (materials.lithium, materials.sodium, materials.potassium)
-METALS = Choice({"all three": THREE, "lithium and sodium": THREE[:2]})
+METALS = Choice({"all three": THREE, "lithium and sodium": THREE[:2], **{metal.name: (metal,) for metal in THREE}})
 EMPTY, FULL = 0.05, 0.95
 """Fillings between which the metals are plated and stripped."""
 ROUGH = 10

@@ -60,7 +60,8 @@ from femiec.walls.stored import strength_told
 
 PRESSURE = Quantity("pressure", 1e3, 1e9, "MPa", "a pressure from 1 kPa to 1 GPa", "write gas=0.912MPa")
 MODULUS = Quantity("pressure", 0.1 * GPa, 1e3 * GPa, "GPa", "a modulus from 0.1 GPa to 1000 GPa", "write modulus=20GPa")
-SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4])})
+ONE = {f"{width}/{wall}": ((width, wall),) for width, wall in SIX_TUBULES}
+SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4]), **ONE})
 OVERPOTENTIAL, OMEGA = -50 * mV, materials.lithium.atomic_volume.value
 DESIGN = 100 * nm
 """Width for which the safe thickness is looked for [m]."""
