@@ -10,10 +10,10 @@ The first is linear in w/R_m, the second goes with its cube: they are equal near
 Chen et al., Nature 578, 251 (2020), only 100/10 and 100/20 nm are so thin that the formula means anything.
 
 Solved are the linear loads of neo-Hookean rings for three walls, beside the closed form, and the path of one ring that is off
-by a share of its wall along an ellipse of its first two modes, by arc length, until its inner faces come near each other. On it the largest Tresca
-stress comes to the strength below the material's limit of a round wall, for the imperfection bends. Beside it stands a
-honeycomb of 7, its centre empty and all others, and the outside, filled: its walls are held by their neighbours, and pressed by
-them.
+by a share of its wall along an ellipse of its first two modes, by arc length, until its inner faces come near each other. On it
+the largest Tresca stress comes to the strength below the material's limit of a round wall, for the imperfection bends. Beside it
+stands a honeycomb of 7, its centre empty and all others, and the outside, filled: its walls are held by their neighbours, and
+pressed by them.
 
 What comes out: 32 MPa for 100/10 and 196 MPa for 100/20 nm, within 0.1 % of the formula. That is of the neo-Hookean law: at 1 and
 3 % of strain laws differ, and Hooke's in Green's strain gives 4 and 12 % less (validation/wall_buckling). The wall of 100/10

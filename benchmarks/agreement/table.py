@@ -10,7 +10,7 @@ from benchmarks.agreement.compare import Agreement, Difference
 SOLUTION, LEDGER, RANKS = 1e-8, 1e-10, 1e-10
 """Largest relative differences that are allowed: of solutions and their numbers between engines, of ledgers, between ranks."""
 SPREAD = 10
-"""Times what the embedded engine changes by, when the nodes of its meshes are off by round-off: within that no engine is wrong."""
+"""Times what the embedded engine changes by when the nodes of its meshes are off by round-off: so far no engine is wrong."""
 KINDS = ("scalar", "ledger", "field")
 
 

@@ -10,6 +10,7 @@ import ufl
 from dolfinx import fem
 from ufl.algorithms import expand_derivatives
 
+from femiec.engine.dolfinx.blocks import blocks_by_part
 from femiec.engine.dolfinx.cache import compiling
 from femiec.engine.dolfinx.mesh import shared
 from femiec.engine.dolfinx.translate import Symbols
@@ -88,13 +89,7 @@ def _split(block: ufl.Form, rank: int) -> list[tuple[tuple[int, ...], ufl.Form]]
     """The blocks of a form by the parts of its arguments."""
     if all(argument.part() is None for argument in block.arguments()):
         return [((0,) * rank, block)]
-    rows = ufl.extract_blocks(block)
-    table = (
-        [((i,), piece) for i, piece in enumerate(rows)]
-        if rank == 1
-        else [((i, j), piece) for i, row in enumerate(rows) for j, piece in enumerate(row)]
-    )
-    return [(at, piece) for at, piece in table if piece is not None and not piece.empty()]
+    return list(blocks_by_part(block, rank).items())
 
 
 def _mesh(forms: Any) -> Any:
