@@ -160,10 +160,12 @@ def main(
     record = provenance(parameters, sources(), engine.__name__) | {"notices": list(NOTICES), "laws": laws()}
     result = Result(summary(rows, verified, cases[0], hardness, engine), Ledger.of(rows), (), record)
     check(result, tables)
+    drawn = engine.ranks.from_leader(lambda: out is not None)  # all ranks take part in what is drawn
+    under = [shown(each, one, cases[0].modulus, resolution, engine) for each, one in verified.items()] if drawn else []
     if out is not None:
         write_comparison(result, out)
         with unless_it_cannot_draw(Path(out) / "picture.png"):
-            picture(result, tables, verified, cases, resolution, Path(out) / "picture.png", engine)
+            picture(result, tables, verified, cases, under, Path(out) / "picture.png")
     return result
 
 
@@ -309,12 +311,11 @@ def picture(
     tables: dict[Homogenised, HardnessTable],
     verified: dict[Homogenised, Verified],
     cases: list[Case],
-    resolution: Resolution,
+    under: Sequence[tuple[Impression, list[Point]]],
     path: Path,
-    engine: Any,
 ) -> None:
     """Both laws under the cone; their curves; C; the strengths by geometry."""
-    scenes, curves = zip(*(shown(each, one, cases[0].modulus, resolution, engine) for each, one in verified.items()), strict=True)
+    scenes, curves = zip(*under, strict=True)
     panels = [load_depth(dict(zip(verified, curves, strict=True))), constraints(tables), strengths(result, cases)]
     note = f"{cases[0].width / nm:.0f}/{cases[0].wall / nm:.0f} nm {cases[0].kind} above; " + "; ".join(NOTICES)
     draw(path, f"{result.summary['Measured hardness [MPa]']:.3g} MPa of hardness, turned round", scenes, panels, note)
