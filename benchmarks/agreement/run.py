@@ -42,7 +42,7 @@ def on_ranks(count: int) -> Way:
     return Way("dolfinx", count)
 
 
-def run(cases: Sequence[Case], way: Way, python: str, folder: Path) -> dict[str, Path]:
+def run(cases: Sequence[Case], way: Way, python: str, folder: Path, forms: Path | None = None) -> dict[str, Path]:
     """Run studies, one after the other in one process; what is finished in the folder is not run again.
 
     Args:
@@ -50,6 +50,7 @@ def run(cases: Sequence[Case], way: Way, python: str, folder: Path) -> dict[str,
         way: the engine and the ranks.
         python: an interpreter with femiec's ``mpi`` extra; mpiexec is beside it.
         folder: where runs are kept: ``STUDY/WAY``.
+        forms: where compiled forms are kept, made quickly; without it, where DOLFINx keeps them, made to run fast.
 
     Returns:
         The folder of each study, by its name.
@@ -64,7 +65,8 @@ def run(cases: Sequence[Case], way: Way, python: str, folder: Path) -> dict[str,
         places[case.study].mkdir(parents=True)
     if left:
         jobs = json.dumps([(str(case.file), str(places[case.study].resolve()), case.settings) for case in left])
-        _ended_well([*_launcher(python, way), python, "-m", "benchmarks.agreement.worker", way.engine, jobs], way)
+        command = [*_launcher(python, way), python, "-m", "benchmarks.agreement.worker", way.engine, jobs]
+        _ended_well([*command, *([str(forms)] if forms else [])], way)
     return places
 
 

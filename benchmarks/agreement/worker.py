@@ -1,7 +1,8 @@
-"""``python -m benchmarks.agreement.worker ENGINE JOBS``: run studies one after the other, and keep what they return.
+"""``python -m benchmarks.agreement.worker ENGINE JOBS [FORMS]``: run studies one after the other, and keep what they return.
 
 JOBS is JSON, a list of [file of the study, folder, settings]. Under mpiexec all ranks run them, and the first one writes.
-ENGINE is a module of femiec.engine, or ``shaken``: the embedded one on meshes whose nodes are off by round-off.
+ENGINE is a module of femiec.engine, or ``shaken``: the embedded one on meshes whose nodes are off by round-off. FORMS is a folder
+for DOLFINx's compiled forms, which are then made quickly, not to run fast.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ DONE = "done.json"
 """Written last into the folder of a run: the settings, and how many seconds it took."""
 
 
-def main(name: str, jobs: str) -> None:
+def main(name: str, jobs: str, forms: str = "") -> None:
     """Run them all."""
     if name == "shaken":
         name = "embedded"
         shake()
     engine = importlib.import_module(f"femiec.engine.{name}")
+    if forms and name == "dolfinx":
+        options = importlib.import_module("femiec.engine.dolfinx.forms").OPTIONS
+        options.update(cache_dir=Path(forms), cffi_extra_compile_args=["-O0"])
     for study, folder, settings in json.loads(jobs):
         one(engine, Path(study), Path(folder), settings)
 
