@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.agreement import interrupted
 from benchmarks.agreement.cases import CASES, Case
 from benchmarks.agreement.compare import Agreement, agreement
 from benchmarks.agreement.run import EMBEDDED, SHAKEN, RunFailed, Way, on_ranks, run, seconds
@@ -49,9 +50,24 @@ def compared(case: Case, ranks: Sequence[int], python: str, folder: Path) -> Ite
                     yield row
         except (RunFailed, ValueError) as failure:
             yield Failure(case.study, str(failure))
+    if case == interrupted.CASE and EMBEDDED in found:
+        yield from _gone_on(ranks, found[EMBEDDED], spread, python, folder)
 
 
-def _row(case: Case, way: Way, other: Way, found: dict[Way, Path], spread: Agreement | None) -> Row:
+def _gone_on(
+    ranks: Sequence[int], undisturbed: Path, spread: Agreement | None, python: str, folder: Path
+) -> Iterator[Row | Failure]:
+    """The run that was interrupted on two ranks, beside the undisturbed one of the embedded engine."""
+    case = interrupted.CASE
+    for count in ranks:
+        try:
+            way, place = interrupted.gone_on(count, python, folder)
+            yield _row(case, way, EMBEDDED, {way: place, EMBEDDED: undisturbed}, spread)
+        except (RunFailed, ValueError) as failure:
+            yield Failure(case.study, str(failure))
+
+
+def _row(case: Case, way: Way, other: Way, found: Mapping[Way, Path], spread: Agreement | None) -> Row:
     apart = agreement(found[way], found[other])
     words = f"{way.name}: nodes off by round-off" if way == SHAKEN else way.name
     allowed = bounds(engines=other == EMBEDDED)

@@ -23,23 +23,29 @@ class RunFailed(Exception):
 
 @dataclass(frozen=True)
 class Way:
-    """How a study is run: an engine of the worker's, and ranks."""
+    """How a study is run.
+
+    Attributes:
+        engine: of the worker's.
+        ranks: how many.
+        name: in words, and of the folder.
+        stop: after so many steps in time; 0 for never.
+        resumes: whether it goes on with what is in its folder.
+    """
 
     engine: str
-    ranks: int = 1
-
-    @property
-    def name(self) -> str:
-        """In words, and of the folder."""
-        return f"{self.ranks} rank" + "s" * (self.ranks > 1) if self.engine == "dolfinx" else self.engine
+    ranks: int
+    name: str
+    stop: int = 0
+    resumes: bool = False
 
 
-EMBEDDED, SHAKEN = Way("embedded"), Way("shaken")
+EMBEDDED, SHAKEN = Way("embedded", 1, "embedded"), Way("shaken", 1, "shaken")
 
 
 def on_ranks(count: int) -> Way:
     """DOLFINx on so many."""
-    return Way("dolfinx", count)
+    return Way("dolfinx", count, f"{count} rank" + "s" * (count > 1))
 
 
 def run(cases: Sequence[Case], way: Way, python: str, folder: Path, forms: Path | None = None) -> dict[str, Path]:
@@ -61,12 +67,13 @@ def run(cases: Sequence[Case], way: Way, python: str, folder: Path, forms: Path 
     places = {case.study: folder / case.study / way.name for case in cases}
     left = [case for case in cases if not finished(case, places[case.study])]
     for case in left:
-        shutil.rmtree(places[case.study], ignore_errors=True)
-        places[case.study].mkdir(parents=True)
+        if not way.resumes:
+            shutil.rmtree(places[case.study], ignore_errors=True)
+            places[case.study].mkdir(parents=True)
     if left:
-        jobs = json.dumps([(str(case.file), str(places[case.study].resolve()), case.settings) for case in left])
-        command = [*_launcher(python, way), python, "-m", "benchmarks.agreement.worker", way.engine, jobs]
-        _ended_well([*command, *([str(forms)] if forms else [])], way)
+        jobs = [(str(case.file), str(places[case.study].resolve()), case.settings) for case in left]
+        task = {"engine": way.engine, "jobs": jobs, "stop": way.stop, "resumes": way.resumes, "forms": str(forms or "")}
+        _ended_well([*_launcher(python, way), python, "-m", "benchmarks.agreement.worker", json.dumps(task)], way)
     return places
 
 

@@ -1,53 +1,72 @@
-"""``python -m benchmarks.agreement.worker ENGINE JOBS [FORMS]``: run studies one after the other, and keep what they return.
+"""``python -m benchmarks.agreement.worker TASK``: run studies one after the other, and keep what they return.
 
-JOBS is JSON, a list of [file of the study, folder, settings]. Under mpiexec all ranks run them, and the first one writes.
-ENGINE is a module of femiec.engine, or ``shaken``: the embedded one on meshes whose nodes are off by round-off. FORMS is a folder
-for DOLFINx's compiled forms, which are then made quickly, not to run fast.
+Under mpiexec all ranks run them, and the first one writes. TASK is JSON:
+
+- engine: a module of femiec.engine, or ``shaken``: the embedded one on meshes whose nodes are off by round-off;
+- jobs: a list of [file of the study, folder, settings];
+- stop: after so many steps in time a run is interrupted, as by a signal; 0 for never;
+- resumes: whether runs go on with what is in their folders;
+- forms: a folder for DOLFINx's compiled forms, which are then made quickly, not to run fast; or an empty string.
 """
 
 from __future__ import annotations
 
 import importlib
 import json
+import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from benchmarks.agreement.shaken import shake
 from femiec.commands.study import given, load
+from femiec.errors import RunInterrupted
 from femiec.results.vtkhdf import write
 
 DONE = "done.json"
 """Written last into the folder of a run: the settings, and how many seconds it took."""
 
 
-def main(name: str, jobs: str, forms: str = "") -> None:
+def main(task: Mapping[str, Any]) -> None:
     """Run them all."""
-    if name == "shaken":
-        name = "embedded"
+    if task["engine"] == "shaken":
         shake()
-    engine = importlib.import_module(f"femiec.engine.{name}")
-    if forms and name == "dolfinx":
+    engine = importlib.import_module(
+        "femiec.engine.embedded" if task["engine"] == "shaken" else f"femiec.engine.{task['engine']}"
+    )
+    if task["forms"] and task["engine"] == "dolfinx":
         options = importlib.import_module("femiec.engine.dolfinx.forms").OPTIONS
-        options.update(cache_dir=Path(forms), cffi_extra_compile_args=["-O0"])
-    for study, folder, settings in json.loads(jobs):
-        one(engine, Path(study), Path(folder), settings)
+        options.update(cache_dir=Path(task["forms"]), cffi_extra_compile_args=["-O0"])
+    if task["stop"]:
+        stop_after(engine, task["stop"])
+    for study, folder, settings in task["jobs"]:
+        with suppress(RunInterrupted):
+            one(engine, Path(study), Path(folder), settings, {"resume": True} if task["resumes"] else {})
 
 
-def one(engine: Any, study: Path, folder: Path, settings: Sequence[str]) -> None:
-    """Write what the study writes, ``result.vtkhdf`` if it writes none, and that it is done."""
-    leads = engine.ranks.leads
-    solve, start = load(study), time.perf_counter()
-    result = solve(engine=engine, out=folder if leads else None, **given(solve, settings))
-    seconds = time.perf_counter() - start
-    if not leads:
-        return
-    if result.snapshots and not (folder / "result.vtkhdf").exists():
-        write(result, folder / "result.vtkhdf")
-    (folder / DONE).write_text(json.dumps({"settings": list(settings), "seconds": round(seconds, 1)}))
+def one(engine: Any, study: Path, folder: Path, settings: Sequence[str], more: Mapping[str, Any]) -> None:
+    """Write what the study writes, ``result.vtkhdf`` if it writes none, and that it is done, or interrupted."""
+    leads, solve, start = engine.ranks.leads, load(study), time.perf_counter()
+    try:
+        result = solve(engine=engine, out=folder if leads else None, **given(solve, settings), **more)
+        if leads and result.snapshots and not (folder / "result.vtkhdf").exists():
+            write(result, folder / "result.vtkhdf")
+    finally:
+        ended = sys.exc_info()[0] in (None, RunInterrupted)
+        if leads and ended:
+            record = {"settings": list(settings), "seconds": round(time.perf_counter() - start, 1)}
+            (folder / DONE).write_text(json.dumps(record))
+
+
+def stop_after(engine: Any, steps: int) -> None:
+    """Let all ranks hear of a signal after so many steps in time: they ask each other after each."""
+    counted = count(1)
+    engine.ranks.largest = lambda number: int(signal.SIGTERM) if next(counted) == steps else number
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(json.loads(sys.argv[1]))
