@@ -85,13 +85,13 @@ def _strong(records: Sequence[Record]) -> str:
 
 
 def _splits(records: Sequence[Record]) -> str:
-    ordered = sorted(records, key=lambda r: (r["ranks"], r.get("exponent", 0), r["unknowns"]))
+    ordered = sorted(records, key=lambda r: (r.get("direct", False), r["ranks"], r.get("exponent", 0), r["unknowns"]))
     rows = [
         [
             f"{r['unknowns']:,}",
             str(r["ranks"]),
             _arguments(r),
-            str(r["iterations"]),
+            str(r["iterations"] or "factors"),
             *(f"{r['stages'][name]['processor']:.3g}" for name in ("matrix", "setup", "solve")),
             f"{max(s['peak'] for s in r['stages'].values()) / 1e6:.0f}",
         ]
@@ -106,7 +106,8 @@ def _arguments(r: Record) -> str:
     if r["case"] == "stokes":
         return f"{r['n']} --exponent {r['exponent']:g}"
     along = f" --along {r['along']:g}" if r["along"] != 1 else ""
-    return f"{r['level']}{along}{' --embedded' * (r['engine'] == 'embedded')}"
+    flags = (("--embedded", r["engine"] == "embedded"), ("--direct", r.get("direct")))
+    return " ".join([f"{r['level']}{along}", *(name for name, given in flags if given)])
 
 
 def _written(records: Sequence[Record]) -> str:

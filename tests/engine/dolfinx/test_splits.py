@@ -62,6 +62,12 @@ def test_a_preconditioner_is_kept_until_it_is_slow(kept):
     assert built[3:] == (1, 2, 2)
 
 
+def test_numbers_are_eliminated_exactly(kept):
+    """Around a multiplier that is not."""
+    multiplier, number = kept["number"]
+    assert number < 1e-12 < 1e-9 < multiplier
+
+
 def test_what_cannot_be_solved_is_refused(kept):
     missed, built, again, built_again = kept["missed"]
     assert "after 1 steps (allowed 1e-08): use a direct solver" in missed
