@@ -141,9 +141,10 @@ def _projection(c: Costs) -> str:
             "",
             f"Assumed: {c.iterations} iterations at any size and number of ranks; {1e6 * projection.LATENCY:.0f} µs a message; "
             f"{projection.NEIGHBOURS} neighbours, {projection.EXCHANGES} exchanges a V-cycle, three sums an iteration over "
-            f"log2 P messages; {projection.GATHERED} whole vectors a solve at {projection.BANDWIDTH / 1e9:.0f} GB/s; memory "
-            f"bandwidth grows with the ranks; {projection.MEMORY / 1e9:.0f} GB a rank. Cells: seconds of one linear "
-            "solve with its assembly; all of it is arithmetic, and nothing above two ranks was measured.",
+            f"log2 P messages; {projection.GATHERED} whole vectors a solve at {projection.BANDWIDTH / 1e9:.0f} GB/s; "
+            f"{projection.VECTORS} whole vectors in memory beside the mesh; memory bandwidth grows with the ranks; "
+            f"{projection.MEMORY / 1e9:.0f} GB a rank. Cells: seconds of one linear solve with its assembly; all of it is "
+            "arithmetic, and nothing above two ranks was measured.",
             "",
             _table(["ranks", *(f"{n / 1e6:.0f} million" for n in SIZES), "fits"], rows),
         ]
