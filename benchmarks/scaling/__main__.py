@@ -24,6 +24,8 @@ POINTS: tuple[Point, ...] = (
     (1, "coupled", 5, "--along", 1.8, "--embedded"),
     *((2, "coupled", level) for level in (2, 3, 4, 5)),
     (2, "coupled", 5, "--along", 1.8),
+    *((2, "coupled", level, "--direct") for level in (3, 4, 5)),
+    (2, "coupled", 5, "--along", 1.8, "--direct"),
     (2, "writing", 1, 124),
 )
 """Ranks, module, and its arguments: from a tenth of a million unknowns to four million; strong and weak."""
@@ -32,6 +34,7 @@ SMALL: tuple[Point, ...] = (
     *((ranks, "stokes", 8) for ranks in (1, 2)),
     (1, "coupled", 0, "--embedded"),
     (2, "coupled", 0),
+    (2, "coupled", 0, "--direct"),
     (2, "writing", 1, 2),
 )
 

@@ -18,6 +18,9 @@ EXCHANGES = 60
 """In a V-cycle: six levels, four to ten products on each."""
 GATHERED = 8
 """Whole vectors that a linear solve, its residual and its right-hand side send to all ranks."""
+VECTORS = 6
+"""Whole vectors that each rank has beside the mesh while a system is solved: two numberings, the right-hand side and what it is
+added up in, the solution and its parts before they are in order."""
 MEMORY = 4e9
 """Of a rank [bytes]: a node with 256 GB and 64 ranks."""
 
@@ -27,8 +30,8 @@ class Costs:
     """Of a linear elastic solve, by the unknown.
 
     Attributes:
-        shared: processor seconds of what is shared out: assembly, hierarchy, iteration.
-        replicated: of what each rank does for all: mesh, spaces, interpolation.
+        shared: processor seconds of what is shared out: assembly, interpolation, hierarchy, iteration.
+        replicated: of what each rank does for all: mesh and spaces.
         memory_shared: bytes of what is shared out.
         memory_replicated: bytes that each rank has, or needs for a moment, of all.
         libraries: bytes of a rank without unknowns.
@@ -63,8 +66,8 @@ class Costs:
         return self.replicated / (self.shared + self.replicated)
 
 
-REPLICATED = ("whole", "interpolation")
-SHARED = ("share", "matrix", "vector", "setup", "solve")
+REPLICATED = ("whole",)
+SHARED = ("share", "matrix", "vector", "interpolation", "setup", "solve")
 
 
 def costs(records: Sequence[dict[str, Any]]) -> Costs:
@@ -73,7 +76,7 @@ def costs(records: Sequence[dict[str, Any]]) -> Costs:
     stages, unknowns, ranks = record["stages"], record["unknowns"], record["ranks"]
     base = stages["libraries"]["memory"]
     state = stages["whole"]["memory"] - base
-    moment = stages["whole"]["peak"] - base + max(stages["interpolation"]["peak"] - stages["vector"]["peak"], 0.0)
+    moment = max(stages["whole"]["peak"] - base, state + 8 * VECTORS * unknowns)
     highest = max(stage["peak"] for stage in stages.values())
     return Costs(
         shared=ranks * sum(stages[name]["processor"] for name in SHARED) / unknowns,

@@ -85,13 +85,13 @@ def _strong(records: Sequence[Record]) -> str:
 
 
 def _splits(records: Sequence[Record]) -> str:
-    ordered = sorted(records, key=lambda r: (r["ranks"], r.get("exponent", 0), r["unknowns"]))
+    ordered = sorted(records, key=lambda r: (r.get("direct", False), r["ranks"], r.get("exponent", 0), r["unknowns"]))
     rows = [
         [
             f"{r['unknowns']:,}",
             str(r["ranks"]),
             _arguments(r),
-            str(r["iterations"]),
+            str(r["iterations"] or "factors"),
             *(f"{r['stages'][name]['processor']:.3g}" for name in ("matrix", "setup", "solve")),
             f"{max(s['peak'] for s in r['stages'].values()) / 1e6:.0f}",
         ]
@@ -106,7 +106,8 @@ def _arguments(r: Record) -> str:
     if r["case"] == "stokes":
         return f"{r['n']} --exponent {r['exponent']:g}"
     along = f" --along {r['along']:g}" if r["along"] != 1 else ""
-    return f"{r['level']}{along}{' --embedded' * (r['engine'] == 'embedded')}"
+    flags = (("--embedded", r["engine"] == "embedded"), ("--direct", r.get("direct")))
+    return " ".join([f"{r['level']}{along}", *(name for name, given in flags if given)])
 
 
 def _written(records: Sequence[Record]) -> str:
@@ -140,9 +141,10 @@ def _projection(c: Costs) -> str:
             "",
             f"Assumed: {c.iterations} iterations at any size and number of ranks; {1e6 * projection.LATENCY:.0f} µs a message; "
             f"{projection.NEIGHBOURS} neighbours, {projection.EXCHANGES} exchanges a V-cycle, three sums an iteration over "
-            f"log2 P messages; {projection.GATHERED} whole vectors a solve at {projection.BANDWIDTH / 1e9:.0f} GB/s; memory "
-            f"bandwidth grows with the ranks; {projection.MEMORY / 1e9:.0f} GB a rank. Cells: seconds of one linear "
-            "solve with its assembly; all of it is arithmetic, and nothing above two ranks was measured.",
+            f"log2 P messages; {projection.GATHERED} whole vectors a solve at {projection.BANDWIDTH / 1e9:.0f} GB/s; "
+            f"{projection.VECTORS} whole vectors in memory beside the mesh; memory bandwidth grows with the ranks; "
+            f"{projection.MEMORY / 1e9:.0f} GB a rank. Cells: seconds of one linear solve with its assembly; all of it is "
+            "arithmetic, and nothing above two ranks was measured.",
             "",
             _table(["ranks", *(f"{n / 1e6:.0f} million" for n in SIZES), "fits"], rows),
         ]

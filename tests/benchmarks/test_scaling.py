@@ -21,10 +21,16 @@ def record(unknowns, ranks, peak=1.1e9):
 
 def test_costs_are_by_the_unknown():
     found = costs([record(10**6, 2), record(10**5, 2), record(10**7, 1)])
-    assert found.shared == pytest.approx(10e-6)
-    assert found.replicated == pytest.approx(2e-6)
+    assert found.shared == pytest.approx(12e-6)
+    assert found.replicated == pytest.approx(1e-6)
     assert found.memory_shared == pytest.approx(2 * 950)
     assert found.memory_replicated == pytest.approx(100)
+
+
+def test_whole_vectors_count_where_they_are_more_than_the_mesh():
+    small = record(10**6, 2)
+    small["stages"]["whole"]["peak"] = 1.6e8
+    assert costs([small]).memory_replicated == pytest.approx(50 + 8 * projection.VECTORS)
 
 
 def test_what_is_replicated_bounds_the_size():

@@ -13,6 +13,7 @@ from femiec.engine.dolfinx.assemble import assemble_matrix, assemble_scalar, ass
 from femiec.engine.dolfinx.fieldsplit import field_split  # noqa: E402
 from femiec.engine.dolfinx.forms import Form, form  # noqa: E402
 from femiec.engine.dolfinx.gamg import multigrid  # noqa: E402
+from femiec.engine.dolfinx.interpolation import interpolation_matrix  # noqa: E402
 from femiec.engine.dolfinx.system import System  # noqa: E402
 from femiec.engine.dolfinx.together import Together  # noqa: E402
 from femiec.engine.embedded import (  # noqa: E402
@@ -31,7 +32,6 @@ from femiec.engine.embedded import (  # noqa: E402
     exterior_facet_indices,
     flux,
     functionspace,
-    interpolation_matrix,
     locate_cells,
     locate_dofs_geometrical,
     locate_dofs_topological,

@@ -11,7 +11,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from petsc4py import PETSc
 
-from femiec.engine.dolfinx.cluster import COMM
+from femiec.engine.dolfinx.cluster import COMM, largest
 from femiec.engine.dolfinx.memory import in_place
 from femiec.engine.dolfinx.numbering import Numbering
 
@@ -41,7 +41,7 @@ OPTIONS: Mapping[str, Any] = {
 
 @dataclass(frozen=True, eq=False)
 class Spaces:
-    """What the levels are made of, see :func:`femiec.engine.dolfinx.gamg.multigrid`."""
+    """What the levels are made of, see :func:`femiec.engine.dolfinx.gamg.multigrid`; of the prolongations this rank's rows."""
 
     prolongations: tuple[sp.csr_matrix, ...]
     modes: Array
@@ -87,12 +87,18 @@ def _given(matrix: Any, numbering: Numbering, spaces: Spaces) -> tuple[list[Any]
     matrices, prolongations = [matrix], []
     fixed = numbering.gathered(fixed_rows(matrix).astype(float)) > 0
     for prolongation in spaces.prolongations:
-        seat = np.asarray(prolongation.argmax(axis=0)).ravel()  # the dof at a coarse one's node, where it is largest
+        seat = _seats(prolongation)
         below = _beside(numbering, seat)
         prolongations.append(_between_free_dofs(prolongation, numbering, below, fixed, fixed[seat]))
         matrices.append(_project(matrices[-1], prolongations[-1]))
         numbering, fixed = below, fixed[seat]
     return matrices, prolongations, (spaces.modes * ~fixed[:, None])[numbering.mine]
+
+
+def _seats(prolongation: sp.csr_matrix) -> NDArray[np.int64]:
+    """The fine dof at each coarse one's node, where its column is largest; a rank whose cells have the node knows it."""
+    found = np.asarray(prolongation.argmax(axis=0)).ravel()
+    return largest(np.where(prolongation.getnnz(axis=0) > 0, found, -1))
 
 
 def _beside(fine: Numbering, seat: NDArray[np.int64]) -> Numbering:

@@ -16,7 +16,7 @@ from femiec.errors import InputError
 Array = NDArray[np.float64]
 
 
-def interpolation_matrix(coarse: FunctionSpace, fine: FunctionSpace) -> sp.csr_matrix:
+def interpolation_matrix(coarse: FunctionSpace, fine: FunctionSpace, cells: NDArray[np.int64] | None = None) -> sp.csr_matrix:
     """The matrix that interpolates a function of one Lagrange space into another on the same mesh.
 
     u_fine = P u_coarse, with P_ij = phi_j(x_i), the coarse basis functions at the nodes of the fine space. Where the fine space
@@ -26,6 +26,7 @@ def interpolation_matrix(coarse: FunctionSpace, fine: FunctionSpace) -> sp.csr_m
     Args:
         coarse: the space to interpolate from; it lives wherever ``fine`` lives.
         fine: the space to interpolate into: as many blocks and components as ``coarse``, of any degrees.
+        cells: the rows of dofs that none of these cells has are left empty; all cells by default.
 
     Returns:
         P, shape (dofs of fine, dofs of coarse), without stored zeros.
@@ -49,7 +50,8 @@ def interpolation_matrix(coarse: FunctionSpace, fine: FunctionSpace) -> sp.csr_m
     if sizes[0] != sizes[1] or any(block.element.real for block in (*coarse.blocks, *fine.blocks)):
         allowed = f"Lagrange blocks with the components {sizes[0]} of the coarse space"
         raise InputError("fine", f"blocks of {sizes[1]} components", allowed, "give both spaces the same shape")
-    parts = [_scalar_interpolation(a, b, fine.support) for a, b in zip(coarse.blocks, fine.blocks, strict=True)]
+    support = fine.support if cells is None else np.intersect1d(fine.support, cells)
+    parts = [_scalar_interpolation(a, b, support) for a, b in zip(coarse.blocks, fine.blocks, strict=True)]
     full = [sp.kron(part, sp.identity(b.size), "csr") for part, b in zip(parts, fine.blocks, strict=True)]
     matrix = full[0] if len(full) == 1 else sp.block_diag(full, "csr")
     matrix.eliminate_zeros()  # kron stores those inside small blocks
@@ -57,16 +59,17 @@ def interpolation_matrix(coarse: FunctionSpace, fine: FunctionSpace) -> sp.csr_m
 
 
 def _scalar_interpolation(coarse: BlockDofs, fine: BlockDofs, support: NDArray[np.int64]) -> sp.csr_matrix:
-    """Row i holds the coarse basis functions at the i-th scalar node of the fine space, which lives on the supporting cells."""
+    """Row i holds the coarse basis functions at the i-th scalar node of the fine space, where a supporting cell has it."""
     cells, source = fine.cells[:, support], coarse.cells[:, support]
-    if source.min() < 0:
+    if source.min(initial=0) < 0:
         raise InputError("coarse", "a space on other regions", "one that lives wherever the fine one lives", "name those regions")
-    owner = np.empty(fine.count, np.int64)
+    owner = np.full(fine.count, -1, np.int64)
     owner[cells] = np.arange(cells.size).reshape(cells.shape)  # of the (node, cell) pairs of a dof, the last
-    node, cell = np.divmod(owner, cells.shape[1])
+    had = owner >= 0
+    node, cell = np.divmod(owner[had], max(cells.shape[1], 1))
     values = coarse.element.tabulate(fine.element.nodes)[0][node]
     values[np.abs(values) < 1e-14] = 0.0
-    pointers = np.arange(0, values.size + 1, values.shape[1])
+    pointers = np.concatenate([[0], np.cumsum(values.shape[1] * had)])
     matrix = sp.csr_matrix((values.ravel(), source[:, cell].T.ravel(), pointers), shape=(fine.count, coarse.count))
     matrix.eliminate_zeros()  # more than half of them, which would be copied for each component
     return matrix

@@ -44,12 +44,14 @@ def measure():
     b = fem.assemble_vector(fem.form(load(walls, v)))
     b[clamp.dofs] = TILT
     _, modes = fem.rigid_body_modes(linear)
-    solver = fem.multigrid([fem.interpolation_matrix(linear, V)], modes, 3, strong_inverse, 1e-9)
+    P = fem.interpolation_matrix(linear, V)
+    solver = fem.multigrid([P], modes, 3, strong_inverse, 1e-9)
     exact = scipy.sparse.linalg.spsolve(whole(A).tocsc(), b)
     x, error, name = solver.solve(A, b)
     y, _, by_gmres = solver.solve(skew, b, Goal(1e-6, np.ones_like(b)))
     return {
         "unknowns": V.dim,
+        "rows": COMM.allgather(int((np.diff(P.indptr) > 0).sum())),
         "ranks": COMM.size,
         "iterations": int(name.split()[-2]),
         "error": error,

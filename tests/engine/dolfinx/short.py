@@ -34,18 +34,13 @@ from femiec.walls.tip_jump import wall_around
 Numbers = Iterator[tuple[str, Any]]
 
 
-def stripped(engine: Any, capacity: float, linear: Any = None) -> Any:
-    """What a coupled tubule says when so much is stripped of it."""
+def in_time(engine: Any) -> Numbers:
+    """Strip until a void opens, for which the tubule is meshed anew, and on."""
     mesher = TravellingMesh(lengthening=100.0)
     mesh = mesher(Tubule(100 * nm, 5 * nm, 5 * um, 0.4))
     model = CoupledTubule(mesh, materials.lithium, materials.hard_carbon, 300 * K, voids=True, mesher=mesher)
-    settings = Settings(first_step=0.05, snapshot_every=10**6, linear=linear).coarser(10)
-    return evolve(model, [Strip(5 * mA_per_cm2, until=AreaCapacity(capacity))], engine, settings=settings)
-
-
-def in_time(engine: Any) -> Numbers:
-    """Strip until a void opens, for which the tubule is meshed anew, and on."""
-    result = stripped(engine, 0.002 * mAh_per_cm2)
+    settings = Settings(first_step=0.05, snapshot_every=10**6).coarser(10)
+    result = evolve(model, [Strip(5 * mA_per_cm2, until=AreaCapacity(0.002 * mAh_per_cm2))], engine, settings=settings)
     yield "meshed anew", float(len(result.provenance["reshaped"]))
     yield from (("ledger: " + label, column) for label, column in result.ledger.arrays().items())
     yield from (("unknown: " + name, values) for name, values in result.coefficients.items())

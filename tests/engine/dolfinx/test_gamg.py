@@ -27,6 +27,12 @@ def test_few_steps(record):
     assert record["iterations"] <= 40
 
 
+def test_a_rank_interpolates_what_its_cells_have(record):
+    rows = record["rows"]
+    assert record["unknowns"] <= sum(rows)
+    assert max(rows) < 1.4 * record["unknowns"] / record["ranks"]
+
+
 def test_one_hierarchy_serves_a_matrix_nearby_that_is_not_symmetric(record):
     name, residual = record["skew"]
     assert name.startswith("GMRES with multigrid")

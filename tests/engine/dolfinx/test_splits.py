@@ -10,10 +10,22 @@ from benchmarks.agreement.table import LEDGER
 FLAT = 1.5
 
 
-@pytest.fixture(scope="module", params=[1, 2])
-def found(request, tmp_path_factory):
-    """What splits_on_ranks.py found on so many ranks."""
-    return run("splits_on_ranks.py", request.param, tmp_path_factory.mktemp("splits"))
+@pytest.fixture(scope="module")
+def records(tmp_path_factory):
+    """What splits_on_ranks.py found, by the number of ranks."""
+    return {ranks: run("splits_on_ranks.py", ranks, tmp_path_factory.mktemp("splits")) for ranks in (1, 2)}
+
+
+@pytest.fixture(params=[1, 2])
+def found(request, records):
+    """On so many ranks."""
+    return records[request.param]
+
+
+@pytest.fixture
+def kept(records):
+    """On one rank: SciPy's matrices are whole."""
+    return records[1]["kept"]
 
 
 def test_iterations_do_not_depend_on_the_mesh(found):
@@ -41,10 +53,8 @@ def test_steps_in_time_take_few_iterations(found):
     assert found["in time"]["settings"]["linear solver"] == "field split, tolerance 1e-11, 100 iterations"
 
 
-def test_a_preconditioner_is_kept_until_it_is_slow(found):
-    if "kept" not in found:  # SciPy's matrices are those of one rank
-        return
-    errors, shares, steps, built = zip(*found["kept"]["drift"], strict=True)
+def test_a_preconditioner_is_kept_until_it_is_slow(kept):
+    errors, shares, steps, built = zip(*kept["drift"], strict=True)
     assert max(errors) < 1e-6
     assert max(shares) <= 1e-8
     assert built[:3] == (1, 1, 1)
@@ -52,12 +62,16 @@ def test_a_preconditioner_is_kept_until_it_is_slow(found):
     assert built[3:] == (1, 2, 2)
 
 
-def test_what_cannot_be_solved_is_refused(found):
-    if "kept" not in found:
-        return
-    missed, built, again, built_again = found["kept"]["missed"]
+def test_numbers_are_eliminated_exactly(kept):
+    """Around a multiplier that is not."""
+    multiplier, number = kept["number"]
+    assert number < 1e-12 < 1e-9 < multiplier
+
+
+def test_what_cannot_be_solved_is_refused(kept):
+    missed, built, again, built_again = kept["missed"]
     assert "after 1 steps (allowed 1e-08): use a direct solver" in missed
     assert again == missed
     assert (built, built_again) == (1, 2)
-    assert "9 rows: expected the 49 of the fields" in found["kept"]["others"].replace("'", "")
-    assert "one of several fields: u, p, number" in found["kept"]["no dual"]
+    assert "9 rows: expected the 49 of the fields" in kept["others"].replace("'", "")
+    assert "one of several fields: u, p, number" in kept["no dual"]

@@ -6,6 +6,7 @@ import ufl
 from warped import CELLS, DIM, PLANE, SMALL, warped_mesh
 
 from femiec.engine import embedded as fem
+from femiec.engine.embedded.dofmaps import dofs_of_cells
 from femiec.engine.embedded.transfer import interpolation_matrix, rigid_body_modes
 from femiec.errors import InputError
 from femiec.geometry import Mesh
@@ -55,6 +56,19 @@ def test_spaces_on_a_region():
     np.testing.assert_allclose(interpolation_matrix(V, W) @ linear, expected, atol=1e-14)
     with pytest.raises(InputError, match="wherever the fine one lives"):
         interpolation_matrix(V, everywhere)
+
+
+@pytest.mark.parametrize("chosen", [[], [0, 2], [3]])
+def test_rows_of_some_cells(chosen):
+    """Those of the dofs of these cells, as they are in the whole matrix; the others are empty."""
+    mesh = warped_mesh("triangle")
+    V, W = (fem.functionspace(mesh, ("Lagrange", degree, (2,))) for degree in (1, 2))
+    rows = np.zeros(W.dim, bool)
+    if chosen:
+        rows[dofs_of_cells(W, np.array(chosen))] = True
+    whole, part = (interpolation_matrix(V, W, cells).toarray() for cells in (None, np.array(chosen, int)))
+    np.testing.assert_allclose(part, whole * rows[:, None], atol=1e-14)
+    assert rows.sum() < W.dim
 
 
 def test_spaces_that_do_not_fit_are_refused():
