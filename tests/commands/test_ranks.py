@@ -66,9 +66,17 @@ def test_what_all_ranks_refuse_is_told_once(tmp_path):
 
 
 def test_a_mesh_with_fewer_cells_than_ranks_is_refused(tmp_path):
-    done = on_ranks("one_cell.py", tmp_path)
+    done = on_ranks("few_cells.py", tmp_path)
     assert done.returncode == 2
     assert errors(done) == ["femiec: error: mesh = 1 cells for 2 ranks: expected a cell a rank at least; take fewer ranks"]
+
+
+@pytest.mark.parametrize("apart", ["nodes", "names"])
+def test_ranks_whose_meshes_differ_are_refused(apart, tmp_path):
+    done = on_ranks("few_cells.py", tmp_path, cells=4, apart=apart)
+    assert done.returncode == 2
+    assert len(errors(done)) == 1
+    assert errors(done)[0].startswith("femiec: error: mesh = another on rank 1 than on rank 0: expected the same cells")
 
 
 def compare(found, expected):
