@@ -6,13 +6,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from launching import errors, on_ranks
+from launching import errors, femiec, on_ranks
 
 from femiec.commands.study import load
 from femiec.results.ledger import Ledger
 
 FOLDER = Path(__file__).parent
 FILES = {"result.vtkhdf", "summary.json", "ledger.csv", "picture.png", "run.json", "checkpoint.npz"}
+
+SCRIPT = """
+from femiec.engine import dolfinx
+if dolfinx.ranks.leads:
+    raise ValueError("a mistake")
+dolfinx.ranks.largest(1)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +64,12 @@ def test_a_bug_on_one_rank_ends_all_and_is_told_once(tmp_path):
     assert done.returncode == 1
     assert done.stderr.count("RuntimeError: a bug") == 1
     assert "rank 1 of 2: Traceback" in done.stderr
+
+
+def test_a_mistake_in_a_script_of_ones_own_ends_all():
+    done = femiec(ranks=2, first=SCRIPT)
+    assert done.returncode == 1
+    assert done.stderr.count("ValueError: a mistake") == 1
 
 
 def test_what_all_ranks_refuse_is_told_once(tmp_path):
