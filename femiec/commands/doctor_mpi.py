@@ -71,7 +71,8 @@ def _launcher() -> Row:
     own, other = Path(sys.executable).parent / "mpiexec", shutil.which("mpiexec")
     if own.exists():
         on_path = other is not None and Path(other).samefile(own)
-        remark = f"{'mpiexec' if on_path else own} -n {os.cpu_count()} femiec run STUDY --engine dolfinx --out DIR"
+        folder = "" if on_path else f"{own.parent}/"
+        remark = f"{folder}mpiexec -n {os.cpu_count()} {folder}femiec run STUDY --engine dolfinx --out DIR"
         return _row("mpiexec", str(own), remark)
     if other is not None:
         return _row("mpiexec", other, "it has to be that of the MPI that DOLFINx uses")

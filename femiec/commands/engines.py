@@ -29,7 +29,7 @@ def engine_of(name: EngineName | None) -> Any:
     engine = None if name is None else before_mpi(lambda: importlib.import_module(f"femiec.engine.{name}"))
     if engine is not None and engine.ranks.count != count and count > 1:
         met = f"{count} processes of which each sees {engine.ranks.count}"
-        mend = "start it with the mpiexec of the environment that femiec runs in; femiec doctor shows where that is"
+        mend = "start it with the mpiexec that femiec doctor shows, which is that of femiec's own environment, or srun --mpi=pmi2"
         raise InputError("mpiexec", met, "processes that one MPI has started and connects", mend)
     return engine
 

@@ -108,8 +108,9 @@ def _unread(descriptor: int) -> int:
     import termios
 
     left = array("i", [0])
-    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
-        fcntl.ioctl(descriptor, termios.FIONREAD, left)
+    with contextlib.suppress(OSError):  # nobody reads what is closed
+        if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+            fcntl.ioctl(descriptor, termios.FIONREAD, left)
     return left[0]
 
 

@@ -6,13 +6,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from launching import errors, on_ranks
+from launching import errors, femiec, on_ranks
 
 from femiec.commands.study import load
 from femiec.results.ledger import Ledger
 
 FOLDER = Path(__file__).parent
 FILES = {"result.vtkhdf", "summary.json", "ledger.csv", "picture.png", "run.json", "checkpoint.npz"}
+
+SCRIPT = """
+from femiec.engine import dolfinx
+if dolfinx.ranks.leads:
+    raise ValueError("a mistake")
+dolfinx.ranks.largest(1)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +66,12 @@ def test_a_bug_on_one_rank_ends_all_and_is_told_once(tmp_path):
     assert "rank 1 of 2: Traceback" in done.stderr
 
 
+def test_a_mistake_in_a_script_of_ones_own_ends_all():
+    done = femiec(ranks=2, first=SCRIPT)
+    assert done.returncode == 1
+    assert done.stderr.count("ValueError: a mistake") == 1
+
+
 def test_what_all_ranks_refuse_is_told_once(tmp_path):
     done = on_ranks("small_run.py", tmp_path, harm="refuse")
     assert done.returncode == 2
@@ -66,9 +79,17 @@ def test_what_all_ranks_refuse_is_told_once(tmp_path):
 
 
 def test_a_mesh_with_fewer_cells_than_ranks_is_refused(tmp_path):
-    done = on_ranks("one_cell.py", tmp_path)
+    done = on_ranks("few_cells.py", tmp_path)
     assert done.returncode == 2
     assert errors(done) == ["femiec: error: mesh = 1 cells for 2 ranks: expected a cell a rank at least; take fewer ranks"]
+
+
+@pytest.mark.parametrize("apart", ["nodes", "names"])
+def test_ranks_whose_meshes_differ_are_refused(apart, tmp_path):
+    done = on_ranks("few_cells.py", tmp_path, cells=4, apart=apart)
+    assert done.returncode == 2
+    assert len(errors(done)) == 1
+    assert errors(done)[0].startswith("femiec: error: mesh = another on rank 1 than on rank 0: expected the same cells")
 
 
 def compare(found, expected):

@@ -11,6 +11,14 @@ RUN = ("run", Path(__file__).parent / "small_run.py", "--engine", "dolfinx", "--
 OLD = "sys.version_info = (3, 11, 7)"
 CONNECTED = "sys.modules['dolfinx.fem.petsc'] = None"  # which is imported after MPI
 
+ALL = f"""
+import os, sys, time
+from femiec.commands import together
+together.PATIENCE = 100.0
+time.sleep(os.environ["PMI_RANK"] == "0")
+{OLD}
+"""
+
 
 def on_one(rank, harm, wait=600.0):
     """Python that runs before femiec: a rank comes to harm, and the patience of all is short."""
@@ -36,6 +44,13 @@ def test_a_rank_that_cannot_load_the_engine_ends_all_and_says_so(rank, harm, sai
     assert done.returncode == 2
     assert len(errors(done)) == 1
     assert errors(done)[0].startswith(said)
+
+
+def test_of_what_keeps_all_from_loading_it_the_first_one_speaks_though_it_comes_last():
+    done = femiec(*RUN, ranks=2, first=ALL)
+    assert done.returncode == 2
+    assert len(errors(done)) == 1
+    assert errors(done)[0].startswith("femiec: error: engine = dolfinx on Python 3.11.7: expected")
 
 
 def test_a_rank_that_never_comes_is_not_waited_for_for_ever():

@@ -12,6 +12,7 @@ from dolfinx import mesh as dolfinx_mesh
 from numpy.typing import NDArray
 
 from femiec.engine.dolfinx.cluster import COMM, sweep
+from femiec.engine.dolfinx.same import expect_same
 from femiec.errors import MeshError
 from femiec.geometry.mesh import Mesh
 
@@ -29,10 +30,12 @@ class SharedMesh:
         owned: how many of these, the first ones, are this rank's.
 
     Raises:
-        MeshError: fewer cells than ranks.
+        MeshError: fewer cells than ranks, or ranks whose meshes differ.
     """
 
     def __init__(self, own: Mesh) -> None:
+        if COMM.size > 1:
+            expect_same(own)
         count = own.skfem.nelements
         if count < COMM.size:
             raise MeshError("mesh", f"{count} cells for {COMM.size} ranks", "a cell a rank at least", "take fewer ranks")

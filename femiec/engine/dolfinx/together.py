@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable
+from types import TracebackType
 from typing import Any
 
 from mpi4py import MPI
@@ -28,6 +30,8 @@ class Together:
     def __init__(self) -> None:
         self.count, self.leads = COMM.size, COMM.rank == 0
         self._ends = COMM.Dup()
+        if self.count > 1:
+            sys.excepthook = self._fail
 
     def from_leader(self, make: Callable[[], Any]) -> Any:
         """What the leader makes, on all; a FemiecError that it meets is raised on all."""
@@ -53,6 +57,10 @@ class Together:
         if failures and self.leads:
             _say(failures[0][1])
         return max(end[0] for end in ends)
+
+    def _fail(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What no script catches ends all ranks: Python would end one, and the others wait for it for ever."""
+        self.conclude(1, "".join(traceback.format_exception(kind, error, trace)).rstrip())
 
     def _patience(self) -> float:
         """Not the same for all: of two that fail while the others go on, one speaks."""

@@ -2,4 +2,9 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-collect_ignore = ["compiling.py", "gamg_on_ranks.py", "splits_on_ranks.py"]  # they need DOLFINx, which on_ranks.py finds
+collect_ignore = [
+    "compiling.py",
+    "gamg_on_ranks.py",
+    "many_meshes.py",
+    "splits_on_ranks.py",
+]  # they need DOLFINx, which on_ranks.py finds
