@@ -27,7 +27,7 @@ def femiec(*arguments, ranks=0, first="", path="", **variables):
     environ = {name: value for name, value in os.environ.items() if name not in LEFT_OUT} | {"OMP_NUM_THREADS": "1"} | variables
     environ["PYTHONPATH"] = os.pathsep.join(filter(None, (path, str(ROOT))))
     command = [*launcher, str(python), "-c", f"{first}\n{FEMIEC}", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, env=environ, timeout=240)
+    return subprocess.run(command, capture_output=True, text=True, env=environ, timeout=600)
 
 
 def on_ranks(study, out, *arguments, ranks=2, **harm):

@@ -19,6 +19,6 @@ def run(script, ranks, folder):
     command = [str(python.parent / "mpiexec"), "-n", str(ranks), str(python), str(HERE / script), str(file)]
     environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")}
     environ |= {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=600)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     return json.loads(file.read_text())

@@ -18,7 +18,7 @@ def compiled(folder, *patience, **variables):
     environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")}
     environ |= {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", **variables}
     command = [str(mpi_python()), str(HERE / "compiling.py"), str(folder), *patience]
-    return subprocess.run(command, capture_output=True, text=True, env=environ, timeout=240)
+    return subprocess.run(command, capture_output=True, text=True, env=environ, timeout=600)
 
 
 def test_what_a_killed_compilation_left_is_compiled_again_and_a_living_one_is_waited_for(tmp_path):
