@@ -36,12 +36,11 @@ def on_all(ranks: Ranks, work: Callable[[], int]) -> int:
     """Do the work on all ranks and agree on its exit status; one process alone raises what it meets."""
     if ranks.count == 1:
         return work()
-    with quiet_unless(ranks.leads):
-        try:
-            status, said = work(), ""
-        except BaseException as error:  # whatever it is: the other ranks would wait for this one for ever
-            status, said = _end(error)
-        return ranks.conclude(status, said)
+    try:
+        status, said = work(), ""
+    except BaseException as error:  # whatever it is: the other ranks would wait for this one for ever
+        status, said = _end(error)
+    return ranks.conclude(status, said)
 
 
 def before_mpi(load: Callable[[], T]) -> T:
