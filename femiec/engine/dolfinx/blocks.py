@@ -45,7 +45,8 @@ def pieces(expression: Any, known: dict[Any, Pieces]) -> Pieces:
 
 def _pieces(expression: Any, known: dict[Any, Pieces]) -> Pieces:
     if isinstance(expression, Argument):
-        return {(expression.part(), -1) if expression.number() == 0 else (-1, expression.part()): expression}
+        part = expression.part() or 0  # a test function of a space of its own, under a trial function of a mixture of one
+        return {(part, -1) if expression.number() == 0 else (-1, part): expression}
     parts = [pieces(operand, known) for operand in expression.ufl_operands]
     if {key for each in parts for key in each} <= {NONE}:
         return {NONE: expression}
