@@ -145,9 +145,7 @@ def main(
     sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX_TUBULES,
     cells: Annotated[int, Whole(4, 64), "cells along 1.25 times the cone's radius at the surface"] = 12,
     steps: Annotated[int, Whole(3, 200), "steps of depth"] = 24,
-    entries: Annotated[
-        int, Whole(2, 50), "strengths in the tables, from the softest to the hardest that the arrays can need"
-    ] = 5,
+    entries: Annotated[int, Whole(2, 50), "strengths in each table, from the softest to the hardest needed"] = 5,
     engine: Any = embedded,
     out: Path | str | None = None,
 ) -> Result:

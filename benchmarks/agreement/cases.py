@@ -45,7 +45,7 @@ CASES = (
     Case("plating_3mA", ("filling=0.85", "capacity=0.1mAh/cm2")),
     Case("neighbour_bending"),
     Case("honeycomb_burst", ("scatter=0",)),
-    Case("cycling_100", ("cycles=1", "rest=1s", "capacity=0.1mAh/cm2", "filling=0.5", "level=1")),
+    Case("cycling_100", ("cycles=1", "rest=1s", "capacity=0.01mAh/cm2", "filling=0.5", "height=2um")),
     Case("wall_table", ("sizes=100/10",)),
     Case("void_stripping", ("height=2um", "filling=0.4", "plated=0.004mAh/cm2", "stripped=0.008mAh/cm2", "left=0.35")),
     Case("nanoindentation", ("sizes=100/10", "cells=4", "steps=4", "entries=2")),
