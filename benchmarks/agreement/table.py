@@ -77,6 +77,14 @@ def bounds(engines: bool) -> tuple[float, float, float]:
     return (SOLUTION if engines else RANKS, LEDGER, SOLUTION)
 
 
+INTRODUCTION = """# Agreement of the two engines
+
+Made by `python -m benchmarks.agreement --out out`. Differences are relative; to what, benchmarks/agreement/compare.py says.
+Beside the embedded engine stand DOLFINx on one rank and on several, and itself on meshes whose nodes are off by round-off, by
+1e-15 of each coordinate (shaken): that is how well a study is conditioned. Bounds are 1e-8 for numbers and fields between codes,
+1e-10 for ledgers, and for numbers between ranks. *Slanted* is what is beyond, but within ten times what round-off alone does;
+**bold** is what nothing excuses. Where ranks shared their cores with other work, seconds say little."""
+
 HEAD = """| study | run | beside | worst number of the summaries | worst column of the ledgers | worst field | seconds, both |
 |---|---|---|---|---|---|---|
 """
@@ -117,7 +125,7 @@ def markdown(rows: Sequence[Row | Entries | Failure]) -> str:
     cases = dict.fromkeys(row.case for row in studies if isinstance(row, Row))
     settings = [f"- {case.study}: {', '.join(case.settings) or 'as it stands'}" for case in cases]
     tables = [head + "\n".join(row.text() for row in each) for head, each in ((FORMS, forms), (HEAD, studies)) if each]
-    return "\n\n".join([*tables, *(["Settings:\n\n" + "\n".join(settings)] if settings else [])]) + "\n"
+    return "\n\n".join([INTRODUCTION, *tables, *(["Settings:\n\n" + "\n".join(settings)] if settings else [])]) + "\n"
 
 
 def _shown(difference: Difference) -> str:
