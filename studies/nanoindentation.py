@@ -97,12 +97,10 @@ class Homogenised:
     Args:
         name: in words.
         constraint: C that is possible, low and high.
-        entries: strengths in the table.
     """
 
     name: str
     constraint: tuple[float, float]
-    entries: int
 
     def law(self, modulus: float, strength: float) -> SolidLaw:
         """Of a homogenised array [Pa]."""
@@ -118,7 +116,7 @@ class Homogenised:
         return 1 / (1 - HOSTS[0].poissons_ratio.value ** 2) if self is FLOWING else 1.0
 
 
-FLOWING, CRUSHED = Homogenised("J2", (2.5, 5.0), 5), Homogenised("crushable", (0.9, 1.25), 4)
+FLOWING, CRUSHED = Homogenised("J2", (2.5, 5.0)), Homogenised("crushable", (0.9, 1.25))
 
 
 @dataclass(frozen=True)
@@ -146,17 +144,18 @@ def main(
     hardness: Annotated[float, HARDNESS, "measured hardness of the array"] = 65 * MPa,
     sizes: Annotated[tuple[tuple[int, int], ...], SIZES, "widths and walls [nm]"] = SIX_TUBULES,
     cells: Annotated[int, Whole(4, 64), "cells along 1.25 times the cone's radius at the surface"] = 12,
-    steps: Annotated[int, Whole(6, 200), "steps of depth"] = 24,
+    steps: Annotated[int, Whole(3, 200), "steps of depth"] = 24,
+    entries: Annotated[int, Whole(2, 50), "strengths in each table, from the softest to the hardest needed"] = 5,
     engine: Any = embedded,
     out: Path | str | None = None,
 ) -> Result:
     """Tabulate, turn round, check; see the module's text for the problem."""
     resolution = Resolution(cells, steps)
     cases = [Case(W * nm, w * nm, kind, host) for host in HOSTS for kind in ARRAYS for W, w in sizes]
-    tables = {each: tabulate(each, cases, hardness, resolution, engine) for each in (FLOWING, CRUSHED)}
+    tables = {each: tabulate(each, cases, hardness, entries, resolution, engine) for each in (FLOWING, CRUSHED)}
     rows = [row(case, tables, hardness) for case in cases]
     verified = {each: verify(each, cases[0], tables[each], hardness, resolution, engine) for each in tables}
-    parameters = {"Hardness [Pa]": hardness, "Cells": cells, "Steps": steps}
+    parameters = {"Hardness [Pa]": hardness, "Cells": cells, "Steps": steps, "Entries": entries}
     record = provenance(parameters, sources(), engine.__name__) | {"notices": list(NOTICES), "laws": laws()}
     result = Result(summary(rows, verified, cases[0], hardness, engine), Ledger.of(rows), (), record)
     check(result, tables)
@@ -186,11 +185,13 @@ def laws() -> list[dict[str, Any]]:
     return [*solid_laws((J2, Crushable)), read]
 
 
-def tabulate(each: Homogenised, cases: Sequence[Case], hardness: float, resolution: Resolution, engine: Any) -> HardnessTable:
+def tabulate(
+    each: Homogenised, cases: Sequence[Case], hardness: float, entries: int, resolution: Resolution, engine: Any
+) -> HardnessTable:
     """H/E over the range of sigma_Y/E that the cases can need; per pascal of modulus."""
     ratios = [hardness / case.modulus for case in cases]
     low, high = min(ratios) / each.constraint[1] / EDGE, EDGE * max(ratios) / each.constraint[0]
-    strengths = np.geomspace(low, high, each.entries) * GPa
+    strengths = np.geomspace(low, high, entries) * GPa
     return hardness_table(lambda strength: each.law(GPa, strength), each.stiffening * GPa, strengths, resolution, engine)
 
 

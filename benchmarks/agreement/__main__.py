@@ -13,8 +13,9 @@ from pathlib import Path
 from benchmarks.agreement import interrupted
 from benchmarks.agreement.cases import CASES, Case
 from benchmarks.agreement.compare import Agreement, agreement
+from benchmarks.agreement.corpus import Entries, entries
 from benchmarks.agreement.run import EMBEDDED, SHAKEN, RunFailed, Way, on_ranks, run, seconds
-from benchmarks.agreement.table import Failure, Row, bounds, markdown
+from benchmarks.agreement.table import Failure, Row, Table, bounds
 from benchmarks.interpreters import find
 
 
@@ -25,15 +26,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if python is None:
         print("no interpreter with DOLFINx: set FEMIEC_MPI_PYTHON", file=sys.stderr)
         return 1
-    rows: list[Row | Failure] = []
+    ranks, table = asked.ranks or [1, 2, 4], Table(asked.out / "agreement.md")
+    for count in ranks if not asked.study else []:
+        table.add(_forms(count, python, asked.out))
     for case in CASES:
         if not asked.study or case.study in asked.study:
-            given = case.smallest if asked.smallest else case
-            for row in compared(given, asked.ranks or [1, 2, 4], python, asked.out):
-                rows.append(row)
-                print(row.text(), flush=True)
-                (asked.out / "agreement.md").write_text(markdown(rows))
-    return int(not rows or not all(row.holds for row in rows))
+            for row in compared(case.smallest if asked.smallest else case, ranks, python, asked.out):
+                table.add(row)
+    return int(not table.holds)
+
+
+def _forms(ranks: int, python: str, folder: Path) -> Entries | Failure:
+    """The corpus."""
+    try:
+        return entries(ranks, python, folder)
+    except RunFailed as failure:
+        return Failure("forms", str(failure))
 
 
 def compared(case: Case, ranks: Sequence[int], python: str, folder: Path) -> Iterator[Row | Failure]:
@@ -59,7 +67,7 @@ def _gone_on(
 ) -> Iterator[Row | Failure]:
     """The run that was interrupted on two ranks, beside the undisturbed one of the embedded engine."""
     case = interrupted.CASE
-    for count in ranks:
+    for count in (each for each in ranks if each != interrupted.FIRST):
         try:
             way, place = interrupted.gone_on(count, python, folder)
             yield _row(case, way, EMBEDDED, {way: place, EMBEDDED: undisturbed}, spread)
@@ -71,7 +79,7 @@ def _row(case: Case, way: Way, other: Way, found: Mapping[Way, Path], spread: Ag
     apart = agreement(found[way], found[other])
     words = f"{way.name}: nodes off by round-off" if way == SHAKEN else way.name
     allowed = bounds(engines=other == EMBEDDED)
-    return Row(case.study, words, other.name, apart, allowed, spread, seconds(found[way]), seconds(found[other]))
+    return Row(case, words, other.name, apart, allowed, spread, seconds(found[way]), seconds(found[other]))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -33,9 +33,6 @@ class Case:
         return replace(self, settings=self.settings if self.least is None else self.least)
 
 
-SHORT_VOID = ("height=5um", "filling=0.4", "plated=0.01mAh/cm2", "stripped=0.02mAh/cm2", "left=0.35")
-"""Opens a void, for which the tubule is meshed anew, closes it, and drains the tubule."""
-
 CASES = (
     Case("single_tubule"),
     Case("half_cell_overpotential"),
@@ -44,12 +41,12 @@ CASES = (
     Case("interface_vs_bulk", ("walls=nickel",)),
     Case("sodium", ("metals=sodium",)),
     Case("buckling"),
-    Case("honeycomb_3d", ("height=400nm", "layers=4", "along=2")),
+    Case("honeycomb_3d", ("height=400nm", "layers=4", "along=2"), least=("height=300nm", "layers=3", "along=2")),
     Case("plating_3mA", ("filling=0.85", "capacity=0.1mAh/cm2")),
     Case("neighbour_bending"),
     Case("honeycomb_burst", ("scatter=0",)),
-    Case("cycling_100", ("cycles=1", "rest=1s", "capacity=0.1mAh/cm2", "filling=0.5", "level=1")),
+    Case("cycling_100", ("cycles=1", "rest=1s", "capacity=0.01mAh/cm2", "filling=0.5", "height=2um")),
     Case("wall_table", ("sizes=100/10",)),
-    Case("void_stripping", SHORT_VOID),
-    Case("nanoindentation", ("sizes=100/10", "cells=4", "steps=6")),
+    Case("void_stripping", ("height=2um", "filling=0.4", "plated=0.004mAh/cm2", "stripped=0.008mAh/cm2", "left=0.35")),
+    Case("nanoindentation", ("sizes=100/10", "cells=4", "steps=4", "entries=2")),
 )

@@ -30,7 +30,7 @@ POWER = "W"
 """The unit of the terms of a balance."""
 VANISHED = 1e-12
 """Of the largest of its unit; what is less vanished."""
-EFFORT = ("Steps of conjugate gradients",)
+EFFORT = ("Steps of conjugate gradients", "Newton iterations")
 """Labels of what a solver needed."""
 
 

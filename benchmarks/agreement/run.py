@@ -73,7 +73,7 @@ def run(cases: Sequence[Case], way: Way, python: str, folder: Path, forms: Path 
     if left:
         jobs = [(str(case.file), str(places[case.study].resolve()), case.settings) for case in left]
         task = {"engine": way.engine, "jobs": jobs, "stop": way.stop, "resumes": way.resumes, "forms": str(forms or "")}
-        _ended_well([*_launcher(python, way), python, "-m", "benchmarks.agreement.worker", json.dumps(task)], way)
+        _ended_well([*launcher(python, way), python, "-m", "benchmarks.agreement.worker", json.dumps(task)], way)
     return places
 
 
@@ -88,7 +88,8 @@ def seconds(place: Path) -> float:
     return float(json.loads((place / DONE).read_text())["seconds"])
 
 
-def _launcher(python: str, way: Way) -> list[str]:
+def launcher(python: str, way: Way) -> list[str]:
+    """What starts the ranks; nothing for one."""
     return [str(Path(python).parent / "mpiexec"), "-n", str(way.ranks)] if way.ranks > 1 else []
 
 

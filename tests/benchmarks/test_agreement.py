@@ -9,8 +9,9 @@ import pytest
 from benchmarks.agreement import run as runs
 from benchmarks.agreement.cases import CASES, ROOT, Case
 from benchmarks.agreement.compare import Agreement, Difference, agreement, apart, scale, unit_of
+from benchmarks.agreement.corpus import worst
 from benchmarks.agreement.run import EMBEDDED, SHAKEN, RunFailed, finished, on_ranks, run
-from benchmarks.agreement.table import Failure, Row, bounds, markdown
+from benchmarks.agreement.table import Failure, Row, Table, bounds
 
 SMALL = Case("single_tubule", ("height=500nm",))
 
@@ -80,7 +81,7 @@ def test_folders_that_hold_something_else_do_not_agree(tmp_path):
 
 def row(ledger, spread):
     found, shaken = (Agreement(Difference(), Difference(each, "Tip [um]"), Difference(), 9) for each in (ledger, spread))
-    return Row("study", "2 ranks", "1 rank", found, bounds(engines=False), shaken, 2.0, 1.0)
+    return Row(SMALL, "2 ranks", "1 rank", found, bounds(engines=False), shaken, 2.0, 1.0)
 
 
 def test_a_bound_is_missed_unless_round_off_alone_goes_as_far():
@@ -92,8 +93,26 @@ def test_a_bound_is_missed_unless_round_off_alone_goes_as_far():
     assert not row(float("nan"), 0.0).holds
 
 
-def test_a_failure_is_a_row():
-    assert "**failed**: ranks wait" in markdown([row(0.0, 0.0), Failure("study", "ranks\nwait")])
+def test_a_failure_is_a_row_and_settings_are_told(tmp_path):
+    table = Table(tmp_path / "new" / "agreement.md")
+    assert not table.holds
+    for each in (row(0.0, 0.0), worst(2, {"mass": {"error": 1e-15}, "load": {"error": 3e-14}})):
+        table.add(each)
+        assert table.holds
+    table.add(Failure("study", "ranks\nwait"))
+    assert not table.holds
+    text = table.file.read_text()
+    assert "**failed**: ranks wait" in text
+    assert "- single_tubule: height=500nm" in text
+    assert "| 2 | 2 | 3.0e-14 | load |" in text
+
+
+def test_the_worst_form_is_found_and_one_that_fails_is_no_form():
+    assert not worst(1, {"mass": {"error": 2e-12}, "load": {"error": 0.0}}).holds
+    with pytest.raises(RunFailed, match=r"1 of 2 forms on 2 ranks: load: TypeError"):
+        worst(2, {"mass": {"error": 0.0}, "load": {"error": None, "why": "TypeError: x"}})
+    with pytest.raises(RunFailed, match="0 of 0 forms"):
+        worst(2, {})
 
 
 def test_a_finished_run_is_kept_and_one_with_other_settings_is_not(tmp_path):

@@ -11,7 +11,7 @@ from femiec.models.walls.supports import Moved
 from femiec.solve.arclength import ArcLength
 from femiec.solve.path import AtFactor, FactorReached
 from femiec.walls.buckling import buckling
-from femiec.walls.imperfection import imperfect
+from femiec.walls.imperfection import imperfect, pointing
 from femiec.walls.overlap import Gaps, Overlap
 from femiec.walls.path import Imperfection, follow
 
@@ -101,6 +101,22 @@ def test_a_mode_of_a_free_ring_neither_shifts_nor_turns_and_its_longest_displace
     assert abs(u.mean()) + abs(v.mean()) < 1e-12
     assert abs(np.mean(x * v - y * u)) < 1e-12 * R
     assert np.hypot(u, v).max() == pytest.approx(1, abs=1e-12)
+
+
+def test_two_ellipses_have_one_shape_that_points_outwards_at_a_place():
+    found = buckling(ring(whole=True, around=32), 2)
+    one, other = found.modes
+    V, place, turned = one.function_space, (1.05 * R, 0.0), []
+    for angle in (0.3, 0.3 + np.pi / 2):
+        turned.append(fem.Function(V))
+        turned[-1].x.array[:] = np.cos(angle) * one.x.array + np.sin(angle) * other.x.array
+    shape = pointing((one, other), place, fem)
+    np.testing.assert_allclose(pointing(tuple(turned), place, fem).x.array, shape.x.array, atol=1e-12)
+    moved = fem.evaluate_at(shape, found.structure.mesh, np.array([place]))[0]
+    assert moved[0] > 0.9
+    assert abs(moved[1]) < 1e-9
+    with pytest.raises(InputError, match="place"):
+        pointing((one, one), place, fem)
 
 
 def test_bad_input_is_refused(quarter):

@@ -40,7 +40,8 @@ class Symbols:
         """The form on DOLFINx's mesh, with the entities of each subdomain as its data; derivatives have to be carried out."""
         found = set().union(*(extract_type(integral.integrand(), Terminal) for integral in form.integrals()))
         for symbol in sorted((s for s in found if _is_symbol(s)), key=_order):  # spaces are made by all ranks in one order
-            self.known.setdefault(symbol, self._counterpart(symbol))
+            if symbol not in self.known:
+                self.known[symbol] = self._counterpart(symbol)
         for number in _parameters(form):
             self.known.setdefault(number, fem.Constant(self.mesh.dolfinx, float(number)))
         numbers = _numbered(form)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from blocks import SIDE, block, framed
 
+from femiec.checks.rings import sector
 from femiec.engine import embedded as fem
 from femiec.errors import InputError
 from femiec.laws.deforming import PLANE_STRAIN, SOLID
@@ -27,6 +28,13 @@ def reactions(structure):
     problem = loading.statics.problem
     spaces = [u.function.function_space for u in problem.unknowns]
     return np.abs(fem.assemble_vector(fem.form(problem.residual, spaces))).max()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_round_off_does_not_choose_the_pins(seed):
+    mesh = sector(50e-9, 60e-9, 0.0, 2 * np.pi, across=2, around=64)
+    off = 1 + 1e-15 * np.random.default_rng(seed).uniform(-1, 1, mesh.nodes.shape)
+    assert pins(mesh.nodes * off, PLANE_STRAIN) == pins(mesh.nodes, PLANE_STRAIN)
 
 
 @pytest.mark.parametrize(("dim", "body", "held"), [(2, PLANE_STRAIN, 3), (3, SOLID, 6)])
