@@ -44,22 +44,20 @@ def main(task: Mapping[str, Any]) -> None:
     if task["stop"]:
         stop_after(engine, task["stop"])
     for study, folder, settings in task["jobs"]:
-        with suppress(RunInterrupted):
+        start = time.perf_counter()
+        with suppress(*([RunInterrupted] if task["stop"] else [])):
             one(engine, Path(study), Path(folder), settings, {"resume": True} if task["resumes"] else {})
+        if engine.ranks.leads:
+            record = {"settings": list(settings), "seconds": round(time.perf_counter() - start, 1)}
+            (Path(folder) / DONE).write_text(json.dumps(record))
 
 
 def one(engine: Any, study: Path, folder: Path, settings: Sequence[str], more: Mapping[str, Any]) -> None:
-    """Write what the study writes, ``result.vtkhdf`` if it writes none, and that it is done, or interrupted."""
-    leads, solve, start = engine.ranks.leads, load(study), time.perf_counter()
-    try:
-        result = solve(engine=engine, out=folder if leads else None, **given(solve, settings), **more)
-        if leads and result.snapshots and not (folder / "result.vtkhdf").exists():
-            write(result, folder / "result.vtkhdf")
-    finally:
-        ended = sys.exc_info()[0] in (None, RunInterrupted)
-        if leads and ended:
-            record = {"settings": list(settings), "seconds": round(time.perf_counter() - start, 1)}
-            (folder / DONE).write_text(json.dumps(record))
+    """Write what the study writes, and ``result.vtkhdf`` if it writes none."""
+    leads, solve = engine.ranks.leads, load(study)
+    result = solve(engine=engine, out=folder if leads else None, **given(solve, settings), **more)
+    if leads and result.snapshots and not (folder / "result.vtkhdf").exists():
+        write(result, folder / "result.vtkhdf")
 
 
 def stop_after(engine: Any, steps: int) -> None:
