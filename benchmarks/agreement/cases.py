@@ -49,7 +49,7 @@ CASES = (
     Case("plating_3mA", ("filling=0.85", "capacity=0.1mAh/cm2")),
     Case("neighbour_bending"),
     Case("honeycomb_burst", ("scatter=0",)),
-    Case("cycling_100", ("cycles=1", "rest=1s", "capacity=0.01mAh/cm2", "filling=0.5", "height=2um")),
+    Case("cycling_100", ("cycles=1", "rest=1s", "capacity=0.02mAh/cm2", "filling=0.5", "height=5um")),
     Case("wall_table", ("sizes=100/10",)),
     Case(
         "void_stripping",
