@@ -46,7 +46,7 @@ CASES = (
     Case("sodium", ("metals=sodium",), spread=7.9e-10),
     Case("buckling", spread=9.1e-11, every_change=True),
     Case("honeycomb_3d", ("height=400nm", "layers=4", "along=2"), ("height=300nm", "layers=3", "along=2"), every_change=True),
-    Case("plating_3mA", ("filling=0.85", "capacity=0.1mAh/cm2")),
+    Case("plating_3mA", ("filling=0.85", "capacity=0.1mAh/cm2"), spread=1.3e-10),
     Case("neighbour_bending"),
     Case("honeycomb_burst", ("scatter=0",)),
     Case("cycling_100", ("cycles=1", "rest=1s", "capacity=0.02mAh/cm2", "filling=0.5", "height=5um")),
@@ -56,5 +56,5 @@ CASES = (
         ("height=2um", "filling=0.4", "plated=0.004mAh/cm2", "stripped=0.008mAh/cm2", "left=0.35"),
         every_change=True,
     ),
-    Case("nanoindentation", ("sizes=100/10", "cells=4", "steps=4", "entries=2"), every_change=True),
+    Case("nanoindentation", ("sizes=100/10", "cells=4", "steps=4", "entries=2"), spread=7.4e-11, every_change=True),
 )
