@@ -23,7 +23,7 @@ def safe_thickness(
     criterion: Criterion,
     strength: float,
     between: tuple[float, float],
-    tolerance: float = 1e-3,
+    tolerance: float = 1e-6,
     measure: Callable[[Any], float] | None = None,
     engine: Any = embedded,
 ) -> float:
