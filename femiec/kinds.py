@@ -19,6 +19,8 @@ STRENGTH = Quantity("pressure", 1 * MPa, 1e5 * MPa, "MPa", "a strength from 1 MP
 """What a wall bears."""
 SIX_TUBULES = ((100, 10), (100, 20), (200, 50), (100, 60), (30, 50), (60, 60))
 """Widths and walls [nm]: the design in the Methods of Chen et al., Nature 578, 251 (2020), and the five that they made."""
+ONE_TUBULE = {f"{width}/{wall}": ((width, wall),) for width, wall in SIX_TUBULES}
+"""Each of them alone, by its name."""
 METAL = Choice({"lithium": materials.lithium, "sodium": materials.sodium, "potassium": materials.potassium})
 HOST = Choice({name: item for name, item in materials.MATERIALS.items() if isinstance(item, materials.Host)})
 """The material of a wall."""

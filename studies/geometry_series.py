@@ -40,7 +40,7 @@ from femiec.estimates.walls import hoop_stress_ratio
 from femiec.evolve import Settings, evolve
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
-from femiec.kinds import CURRENT, HEIGHT, HOST, SIX_TUBULES, STRENGTH, TEMPERATURE
+from femiec.kinds import CURRENT, HEIGHT, HOST, ONE_TUBULE, SIX_TUBULES, STRENGTH, TEMPERATURE
 from femiec.materials import Host
 from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.paths import drop_of, paths, solved_paths
@@ -51,8 +51,7 @@ from femiec.results.comparison import side_by_side, write_comparison
 from femiec.results.result import Result
 from femiec.views.chart import Bars, Mark, Panel, chart
 
-ONE = {f"{width}/{wall}": ((width, wall),) for width, wall in SIX_TUBULES}
-SIZES = Choice({"all six": SIX_TUBULES, "smallest and largest": (SIX_TUBULES[0], SIX_TUBULES[2]), **ONE})
+SIZES = Choice({"all six": SIX_TUBULES, "smallest and largest": (SIX_TUBULES[0], SIX_TUBULES[2]), **ONE_TUBULE})
 OVERPOTENTIAL = -50 * mV
 """Within which the paper's eq. (1) asks for the current."""
 FROM, TO = 0.6, 0.97

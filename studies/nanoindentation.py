@@ -54,7 +54,7 @@ from femiec import materials
 from femiec.engine import embedded
 from femiec.estimates.arrays import TubuleArray, hexagonal_holes, round_holes
 from femiec.estimates.crush import axial_buckling_strength, folding_strength, glued_folding_strength, squashed_yield_strength
-from femiec.kinds import SIX_TUBULES
+from femiec.kinds import ONE_TUBULE, SIX_TUBULES
 from femiec.laws.solid import SolidLaw
 from femiec.laws.solid.crushable import Crushable
 from femiec.laws.solid.j2 import J2
@@ -76,8 +76,7 @@ from femiec.walls.impressed import impression
 from femiec.walls.indent import Point
 
 HARDNESS = Quantity("pressure", 1 * MPa, 1e4 * MPa, "MPa", "a hardness from 1 MPa to 10 GPa", "write hardness=65MPa")
-ONE = {f"{width}/{wall}": ((width, wall),) for width, wall in SIX_TUBULES}
-SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4]), **ONE})
+SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4]), **ONE_TUBULE})
 HOSTS = (materials.hard_carbon, materials.lic6)
 ARRAYS = {"hexagons": hexagonal_holes, "round holes": round_holes}
 DEPTH = 100 * nm

@@ -37,7 +37,7 @@ from femiec.estimates.nernst import overpotential_from_pressure, pressure_from_o
 from femiec.estimates.plates import THICKEST_PLATE, hexagon_side, safe_strip_thickness
 from femiec.estimates.wall_table import WallRow, wall_row
 from femiec.geometry.arrays import Array, ring, strip
-from femiec.kinds import HOST, SIX_TUBULES, STRENGTH
+from femiec.kinds import HOST, ONE_TUBULE, SIX_TUBULES, STRENGTH
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid.elastic import Elastic, NeoHookean
 from femiec.materials import citations
@@ -60,8 +60,7 @@ from femiec.walls.stored import strength_told
 
 PRESSURE = Quantity("pressure", 1e3, 1e9, "MPa", "a pressure from 1 kPa to 1 GPa", "write gas=0.912MPa")
 MODULUS = Quantity("pressure", 0.1 * GPa, 1e3 * GPa, "GPa", "a modulus from 0.1 GPa to 1000 GPa", "write modulus=20GPa")
-ONE = {f"{width}/{wall}": ((width, wall),) for width, wall in SIX_TUBULES}
-SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4]), **ONE})
+SIZES = Choice({"all six": SIX_TUBULES, "thinnest and thickest": (SIX_TUBULES[0], SIX_TUBULES[4]), **ONE_TUBULE})
 OVERPOTENTIAL, OMEGA = -50 * mV, materials.lithium.atomic_volume.value
 DESIGN = 100 * nm
 """Width for which the safe thickness is looked for [m]."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.agreement.cases import ROOT
-from benchmarks.agreement.run import PATIENCE, RunFailed, launcher, on_ranks
+from benchmarks.agreement.run import RunFailed, ended, launcher, on_ranks
 
 ENTRIES = 1e-12
 """Largest difference of an entry that is allowed, over the largest of its matrix or vector."""
@@ -73,12 +71,7 @@ def _compare(ranks: int, python: str, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix(".part")
     script = [python, str(ROOT / "tests/corpus/shared.py"), "--json", str(part.resolve())]
-    environ = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-    try:
-        command = [*launcher(python, on_ranks(ranks)), *script]
-        done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        raise RunFailed(f"forms on {ranks} ranks: no end within {PATIENCE} s") from None
+    done = ended([*launcher(python, on_ranks(ranks)), *script], f"forms on {ranks} ranks")
     if not part.exists():
         raise RunFailed(f"forms on {ranks} ranks: {done.stdout[-300:]}{done.stderr[-1000:]}")
     part.rename(file)

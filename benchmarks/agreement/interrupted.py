@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benchmarks.agreement.cases import CASES
 from benchmarks.agreement.run import Way, finished, on_ranks, run
+from benchmarks.agreement.worker import DONE
 
 CASE = next(case for case in CASES if case.study == "cycling_100")
 FIRST, STEPS = 2, 40
@@ -25,6 +26,6 @@ def gone_on(ranks: int, python: str, folder: Path) -> tuple[Way, Path]:
         before = run([CASE], Way("dolfinx", FIRST, f"{FIRST} ranks, interrupted", stop=STEPS), python, folder)[CASE.study]
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(before, place)
-        (place / "done.json").unlink()
+        (place / DONE).unlink()
         run([CASE], Way("dolfinx", ranks, way.name, resumes=True), python, folder)
     return way, place

@@ -93,12 +93,21 @@ def launcher(python: str, way: Way) -> list[str]:
     return [str(Path(python).parent / "mpiexec"), "-n", str(way.ranks)] if way.ranks > 1 else []
 
 
-def _ended_well(command: list[str], way: Way) -> None:
+def ended(command: list[str], name: str) -> subprocess.CompletedProcess[str]:
+    """A command that came to its end, well or not, in the other interpreter's own environment and with this clone's code.
+
+    Raises:
+        RunFailed: it did not, within an hour.
+    """
     environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")}
     environ |= {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     try:
-        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environ, timeout=PATIENCE)
+        return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environ, timeout=PATIENCE)
     except subprocess.TimeoutExpired:
-        raise RunFailed(f"{way.name}: no end within {PATIENCE} s") from None
+        raise RunFailed(f"{name}: no end within {PATIENCE} s") from None
+
+
+def _ended_well(command: list[str], way: Way) -> None:
+    done = ended(command, way.name)
     if done.returncode:
         raise RunFailed(f"{way.name}: exit status {done.returncode}: {done.stdout[-500:]}{done.stderr[-1500:]}")

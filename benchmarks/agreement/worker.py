@@ -33,12 +33,12 @@ DONE = "done.json"
 
 def main(task: Mapping[str, Any]) -> None:
     """Run them all."""
-    if task["engine"] == "shaken":
+    name = task["engine"]
+    if name == "shaken":
         shake()
-    engine = importlib.import_module(
-        "femiec.engine.embedded" if task["engine"] == "shaken" else f"femiec.engine.{task['engine']}"
-    )
-    if task["forms"] and task["engine"] == "dolfinx":
+        name = "embedded"
+    engine = importlib.import_module(f"femiec.engine.{name}")
+    if task["forms"] and name == "dolfinx":
         options = importlib.import_module("femiec.engine.dolfinx.forms").OPTIONS
         options.update(cache_dir=Path(task["forms"]), cffi_extra_compile_args=["-O0"])
     if task["stop"]:

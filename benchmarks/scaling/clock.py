@@ -1,7 +1,8 @@
-"""Seconds and bytes of the stages of a run on several ranks."""
+"""Seconds and bytes of the stages of a run on several ranks, and the file of lines that keeps them."""
 
 from __future__ import annotations
 
+import json
 import resource
 import time
 from pathlib import Path
@@ -37,6 +38,13 @@ class Stages:
             "peak": _largest(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024.0),
         }
         self._start()
+
+
+def append(record: dict[str, Any], file: Path) -> None:
+    """Put a record at the end of a file of lines; the first rank does."""
+    if MPI.COMM_WORLD.rank == 0:
+        with file.open("a") as lines:
+            lines.write(json.dumps(record) + "\n")
 
 
 def present() -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from femiec.engine import dolfinx  # isort: skip  brings MPI first
 
 import numpy as np
 
-from benchmarks.scaling.clock import Stages
+from benchmarks.scaling.clock import Stages, append
 from femiec import materials
 from femiec.engine import embedded
 from femiec.engine.dolfinx.cluster import COMM
@@ -65,10 +64,7 @@ def main() -> None:
     parser.add_argument("--embedded", action="store_true", help="assemble by the embedded engine, on one rank")
     parser.add_argument("--direct", action="store_true", help="factorise the whole, to compare")
     given = parser.parse_args()
-    record = measure(given.level, given.along, embedded if given.embedded else dolfinx, given.direct)
-    if COMM.rank == 0:
-        with given.out.open("a") as file:
-            file.write(json.dumps(record) + "\n")
+    append(measure(given.level, given.along, embedded if given.embedded else dolfinx, given.direct), given.out)
 
 
 if __name__ == "__main__":

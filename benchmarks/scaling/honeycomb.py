@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from benchmarks.cases.honeycomb3d.case import SIDE, TOLERANCE
 from benchmarks.cases.honeycomb3d.form import load, stiffness
 from benchmarks.cases.honeycomb3d.mesh import honeycomb
 from benchmarks.in_femiec import mesh
-from benchmarks.scaling.clock import Stages
+from benchmarks.scaling.clock import Stages, append
 from femiec.engine.dolfinx.cluster import COMM
 from femiec.engine.dolfinx.mesh import shared
 from femiec.solve.blocks import strong_inverse
@@ -69,10 +68,7 @@ def main() -> None:
         parser.add_argument(name, type=int)
     parser.add_argument("--side", type=int, default=SIDE)
     given = parser.parse_args()
-    record = measure(given.rings, given.layers, given.side)
-    if COMM.rank == 0:
-        with given.out.open("a") as file:
-            file.write(json.dumps(record) + "\n")
+    append(measure(given.rings, given.layers, given.side), given.out)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from benchmarks.cases.creep_stokes.case import DEGREE, EXPONENT, FLOOR, velocity
 from benchmarks.cases.creep_stokes.form import on_ends, on_walls
 from benchmarks.in_femiec import mesh
 from benchmarks.meshes import simplices, unit
-from benchmarks.scaling.clock import Stages
+from benchmarks.scaling.clock import Stages, append
 from femiec.engine.dolfinx.cluster import COMM
 from femiec.engine.dolfinx.hierarchy import Spaces
 from femiec.engine.dolfinx.saddle import SaddlePoint
@@ -67,10 +66,7 @@ def main() -> None:
     parser.add_argument("n", type=int)
     parser.add_argument("--exponent", type=float, default=EXPONENT)
     given = parser.parse_args()
-    record = measure(given.n, given.exponent)
-    if COMM.rank == 0:
-        with given.out.open("a") as file:
-            file.write(json.dumps(record) + "\n")
+    append(measure(given.n, given.exponent), given.out)
 
 
 if __name__ == "__main__":

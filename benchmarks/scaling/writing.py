@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from dolfinx.io import VTXWriter, vtkhdf
 from benchmarks.cases.honeycomb3d.case import SIDE
 from benchmarks.cases.honeycomb3d.mesh import honeycomb
 from benchmarks.in_femiec import mesh
-from benchmarks.scaling.clock import Stages
+from benchmarks.scaling.clock import Stages, append
 from femiec.engine.dolfinx.cluster import COMM
 from femiec.engine.dolfinx.mesh import shared
 from femiec.engine.dolfinx.spaces import shared_space
@@ -105,10 +104,7 @@ def main() -> None:
     for name in ("rings", "layers"):
         parser.add_argument(name, type=int)
     given = parser.parse_args()
-    record = measure(given.rings, given.layers)
-    if COMM.rank == 0:
-        with given.out.open("a") as file:
-            file.write(json.dumps(record) + "\n")
+    append(measure(given.rings, given.layers), given.out)
 
 
 if __name__ == "__main__":

@@ -13,11 +13,10 @@ from pathlib import Path
 
 from rich.markup import escape
 
-from femiec.engine.compiler import MEND, compiler
+from femiec.engine.needed import INSTALL, MEND, compiler
 
 Row = tuple[str, str, str]
 
-INSTALL = "python3.12 -m venv .venv-mpi && .venv-mpi/bin/pip install 'femiec[mpi]'"
 ASK = """
 import dolfinx_solver
 import dolfinx

@@ -16,8 +16,8 @@ from typing import Any, TextIO
 
 from dolfinx.jit import get_options
 
-from femiec.engine.compiler import MEND, compiler
 from femiec.engine.dolfinx.cluster import COMM
+from femiec.engine.needed import MEND, compiler
 from femiec.errors import InputError
 
 FOLDER = "femiec"

@@ -8,10 +8,10 @@ import importlib.util
 import sys
 from pathlib import Path
 
+from femiec.engine.needed import INSTALL
 from femiec.errors import InputError
 
 WHEEL = "dolfinx-solver-real"
-INSTALL = "python3.12 -m venv .venv-mpi && .venv-mpi/bin/pip install 'femiec[mpi]'"
 OLDEST = (3, 12)
 
 

@@ -1,4 +1,4 @@
-"""The C compiler that forms are compiled with, where nobody has done so before."""
+"""What the DOLFINx engine needs of a machine, as far as it is known without it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import os
 import shutil
 import sysconfig
 
+INSTALL = "python3.12 -m venv .venv-mpi && .venv-mpi/bin/pip install 'femiec[mpi]'"
+"""What makes an environment for it."""
 MEND = "apt-get install gcc, or module load gcc, or set CC to the one that is there"
 
 
 def compiler() -> tuple[str, str | None]:
-    """The command that stands for it, and the path of what that is here, if it is anything: CC, or what built this Python.
+    """The C compiler's command, and the path of what that is here, if it is anything: CC, or what built this Python.
 
     Example:
         >>> name, path = compiler()
