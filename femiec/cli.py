@@ -121,23 +121,38 @@ def validate(
     out: Path = Path("verdicts"),
     only: Annotated[list[str], Parameter(negative=())] = [],  # noqa: B006 - as above
     cases: Path | None = None,
+    engine: EngineName = "embedded",
+    whole: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
     """Check the paper's claims and exact solutions; write verdicts.json; exit with 1 if a row failed.
+
+    Example: femiec validate --out verdicts --only claim-5 --only lame_wall
 
     Parameters
     ----------
     out
-        Folder for verdicts.json.
+        Folder for verdicts.json, and for details.json, from which femiec report makes its page.
     only
         Identifiers of rows or cases, as often as wanted; all by default.
     cases
         The folder with the cases; the validation folder beside the package, or here, by default.
+    engine
+        embedded, or dolfinx: what solves the rows of finite elements.
+    whole
+        Slow rows too; without it some minutes, with it most of an hour.
     """
+    from femiec.commands.engines import engine_of
+    from femiec.commands.together import on_all
     from femiec.commands.validate import run_cases, verdict_table
 
-    verdicts = run_cases(out, only, cases)
-    _print(verdict_table(verdicts))
-    return 1 if any(verdict.status == "failed" for verdict in verdicts) else 0
+    module = engine_of(engine)
+
+    def work() -> int:
+        verdicts = run_cases(out, only, cases, module, whole)
+        _print(verdict_table(verdicts))
+        return 1 if any(verdict.status == "failed" for verdict in verdicts) else 0
+
+    return on_all(module.ranks, work)
 
 
 def show(result: Result) -> None:

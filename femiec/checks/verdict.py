@@ -1,115 +1,23 @@
-"""Rows of a validation suite, and the verdicts on them."""
+"""The verdict on a row of a validation suite."""
 
 from __future__ import annotations
 
 import math
 import time
 import traceback
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from enum import Enum
 from typing import Any
 
-from femiec.errors import InputError
+from femiec.checks.row import Kind, Measured, Row, Status
+from femiec.engine import embedded
 
-
-class Kind(Enum):
-    """What a row compares with."""
-
-    CLAIM = "claim"
-    """A number that the paper prints."""
-    EXACT = "exact"
-    """An exact solution."""
-    BENCHMARK = "benchmark"
-    """A published benchmark."""
-
-
-class Status(Enum):
-    """What a row says."""
-
-    REPRODUCED = "reproduced"
-    CONSISTENT = "consistent"
-    INPUT = "input"
-    NOT_MODELLED = "not modelled"
-    CONTRADICTED = "contradicted"
-    PASSED = "passed"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What a row's function returns when it measured an order too."""
-
-    value: float
-    order: float | None = None
-
-
-def relative_error(computed: float, quoted: float) -> float:
-    """|computed/quoted - 1|, or |computed| where zero is quoted."""
-    return abs(computed) if quoted == 0 else abs(computed / quoted - 1)
-
-
-def factor_error(computed: float, quoted: float) -> float:
-    """Larger over smaller of two positive numbers, less 1: a tolerance of 2 means within a factor of 3.
-
-    Raises:
-        InputError: a number that is not positive.
-    """
-    if min(computed, quoted) <= 0:
-        raise InputError("computed and quoted", f"{computed:g}, {quoted:g}", "positive numbers", "compare by relative error")
-    return max(computed / quoted, quoted / computed) - 1
-
-
-def excess(computed: float, bound: float) -> float:
-    """By which part of a positive upper bound the number exceeds it, 0 below."""
-    return max(0.0, computed / bound - 1)
-
-
-def shortfall(computed: float, bound: float) -> float:
-    """By which part of a positive lower bound the number misses it, 0 above."""
-    return max(0.0, 1 - computed / bound)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One comparison.
-
-    Args:
-        id: identifier, for ``--only``.
-        title: what is compared, in words.
-        kind: claim, exact or benchmark.
-        quoted: the number of the paper or of the exact solution, or a bound; None where there is none.
-        unit: of both numbers.
-        tolerance: of the error, with its reason in the case's README.
-        compute: returns the computed number, or a :class:`Measured`; takes no argument.
-        compare: error from the computed and the quoted number: :func:`relative_error`, :func:`factor_error`, :func:`excess` or
-            :func:`shortfall`.
-        within: the verdict when the error is within the tolerance; by default reproduced for a claim and passed for the others;
-            failed for a claim that is known not to hold.
-        beyond: the verdict when it is not; failed, or contradicted for a claim that is known not to hold.
-        least_order: the order that has to be observed, 0.1 less is let pass.
-        engine: what computed it.
-        note: what a reader has to know beside the verdict.
-    """
-
-    id: str
-    title: str
-    kind: Kind
-    quoted: float | None
-    unit: str
-    tolerance: float
-    compute: Callable[[], float | Measured]
-    compare: Callable[[float, float], float] = relative_error
-    within: Status | None = None
-    beyond: Status = Status.FAILED
-    least_order: float | None = None
-    engine: str = "closed form"
-    note: str = ""
+BESIDE = ("note", "steps", "errors", "claim")
+"""What is not in a verdict's own record, but in its detail."""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The outcome of a row; see :class:`Row`."""
+    """The outcome of a row; see :class:`Row` and :class:`Measured`."""
 
     id: str
     title: str
@@ -124,75 +32,81 @@ class Verdict:
     engine: str
     seconds: float
     note: str = ""
+    steps: tuple[float, ...] = ()
+    errors: tuple[float, ...] = ()
+    claim: dict[str, Any] | None = None
 
     def record(self) -> dict[str, Any]:
-        """As JSON types; the note, if any, is for the reader of the table."""
-        return {name: value for name, value in asdict(self).items() if name != "note"}
+        """The verdict as JSON types."""
+        return {name: value for name, value in asdict(self).items() if name not in BESIDE}
+
+    def detail(self) -> dict[str, Any]:
+        """What a report says beside the verdict, as JSON types: note, refinement, claim."""
+        return {name: value for name, value in asdict(self).items() if name == "id" or name in BESIDE}
 
 
-def judge(row: Row) -> Verdict:
+def judge(row: Row, engine: Any = embedded) -> Verdict:
     """Compute a row and say what follows; an exception or a number that is not finite fails it.
 
+    Args:
+        row: to judge.
+        engine: module of the engine for a row that finite elements compute.
+
     Example:
+        >>> from femiec.checks.row import Kind, Row
         >>> judge(Row("1", "atomic volume", Kind.CLAIM, 21.6, "A3", 0.003, lambda: 21.62)).status
         'reproduced'
         >>> judge(Row("1", "atomic volume", Kind.CLAIM, 21.6, "A3", 0.003, lambda: 22.0)).status
         'failed'
     """
     start = time.perf_counter()
+    measured, error = None, None
     try:
-        outcome = row.compute()
-        measured = outcome if isinstance(outcome, Measured) else Measured(float(outcome))
-        error = None if row.quoted is None else row.compare(measured.value, row.quoted)
+        outcome = row.compute(engine) if row.solved else row.compute()
+        found = outcome if isinstance(outcome, Measured) else Measured(float(outcome))
+        compared = None if row.quoted is None else row.compare(found.value, row.quoted)
     except Exception as failure:
         place = traceback.extract_tb(failure.__traceback__)[-1]
-        note = f"{type(failure).__name__}: {failure} ({place.name}, line {place.lineno})"
-        return _verdict(row, None, None, None, Status.FAILED, time.perf_counter() - start, note)
-    seconds = time.perf_counter() - start
-    if not (math.isfinite(measured.value) and math.isfinite(measured.order or 0.0)):
-        note = f"computed {measured.value}, order {measured.order}"
-        return _verdict(row, None, None, None, Status.FAILED, seconds, note)
-    if row.least_order is not None and not (measured.order is not None and measured.order >= row.least_order - 0.1):
-        return _verdict(row, measured.value, error, measured.order, Status.FAILED, seconds, f"order below {row.least_order:g}")
-    good = error is None or error <= row.tolerance
-    status = (row.within or (Status.REPRODUCED if row.kind is Kind.CLAIM else Status.PASSED)) if good else row.beyond
-    return _verdict(row, measured.value, error, measured.order, status, seconds, row.note)
+        status, note = Status.FAILED, f"{type(failure).__name__}: {failure} ({place.name}, line {place.lineno})"
+    else:
+        status, note = _status(row, found, compared)
+        if _finite(found):
+            measured, error = found, compared
+    return _verdict(row, measured, error, status, note, engine, time.perf_counter() - start)
 
 
-def check_rows(rows: list[Row]) -> None:
-    """Refuse rows that share an identifier, and rows that no number could fail."""
-    names = [row.id for row in rows]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise InputError("validation rows", ", ".join(twice), "identifiers that differ", "rename one of them")
-    idle = [row.id for row in rows if not _can_fail(row)]
-    if idle:
-        allowed = "a quoted number and a finite tolerance with failed on one side of it, or an order"
-        raise InputError("validation rows", ", ".join(idle), allowed, "a row that cannot fail checks nothing")
+def _finite(found: Measured) -> bool:
+    return math.isfinite(found.value) and math.isfinite(found.order or 0.0)
 
 
-def _can_fail(row: Row) -> bool:
-    if row.within in (Status.INPUT, Status.NOT_MODELLED) or row.least_order is not None:
-        return True
-    return row.quoted is not None and math.isfinite(row.tolerance) and Status.FAILED in (row.within, row.beyond)
+def _status(row: Row, found: Measured, error: float | None) -> tuple[Status, str]:
+    if not _finite(found):
+        return Status.FAILED, f"computed {found.value}, order {found.order}"
+    if row.least_order is not None and not (found.order is not None and found.order >= row.least_order - 0.1):
+        return Status.FAILED, f"order below {row.least_order:g}"
+    if error is not None and not error <= row.tolerance:
+        return row.beyond, row.note
+    return row.within or (Status.REPRODUCED if row.kind is Kind.CLAIM else Status.PASSED), row.note
 
 
 def _verdict(
-    row: Row, computed: float | None, error: float | None, order: float | None, status: Status, seconds: float, note: str
+    row: Row, found: Measured | None, error: float | None, status: Status, note: str, engine: Any, seconds: float
 ) -> Verdict:
-    kind = row.kind.value
     return Verdict(
-        row.id,
-        row.title,
-        kind,
-        row.quoted,
-        computed,
-        row.unit,
-        error,
-        row.tolerance,
-        order,
-        status.value,
-        row.engine,
-        seconds,
-        note,
+        id=row.id,
+        title=row.title,
+        kind=row.kind.value,
+        quoted=row.quoted,
+        computed=None if found is None else found.value,
+        unit=row.unit,
+        error=error,
+        tolerance=row.tolerance,
+        order=None if found is None else found.order,
+        status=status.value,
+        engine=engine.__name__.rsplit(".", 1)[-1] if row.solved else row.engine,
+        seconds=seconds,
+        note=note,
+        steps=() if found is None else found.steps,
+        errors=() if found is None else found.errors,
+        claim=None if row.claim is None else row.claim.record(),
     )

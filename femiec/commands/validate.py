@@ -4,37 +4,61 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.progress import track
 from rich.table import Table
 
 import femiec
-from femiec.checks.verdict import Row, Verdict, check_rows, judge
+from femiec.checks.row import Row, check_rows
+from femiec.checks.verdict import Verdict, judge
+from femiec.engine import embedded
 from femiec.errors import InputError
 from femiec.results.atomic import write_text
+from femiec.results.provenance import provenance
 from femiec.results.strict_json import dumps
 
 COLOUR = {"failed": "red", "contradicted": "yellow"}
 
 
-def run_cases(out: Path, only: Sequence[str] = (), cases: Path | None = None) -> list[Verdict]:
-    """Judge the rows, and write ``out/verdicts.json``.
+def run_cases(
+    out: Path, only: Sequence[str] = (), cases: Path | None = None, engine: Any = embedded, whole: bool = False
+) -> list[Verdict]:
+    """Judge the rows, and write ``out/verdicts.json`` and, for the report, ``out/details.json``.
 
     Args:
         out: made if it is not there.
         only: identifiers of rows, or names of cases (folders); all by default.
         cases: the folder with the cases.
+        engine: module of the engine that solves.
+        whole: slow rows too; those that ``only`` names are judged in any case.
 
     Raises:
         InputError: no such folder, row or case.
     """
     folder = cases or _default_folder()
-    rows = _chosen(folder, only)
-    verdicts = [judge(row) for row in track(rows, "validating", disable=not sys.stderr.isatty())]
-    write_text(out / "verdicts.json", dumps("verdicts", [verdict.record() for verdict in verdicts]) + "\n")
+    chosen = _chosen(folder, only, whole)
+    shown = engine.ranks.leads and sys.stderr.isatty()
+    verdicts = [judge(row, engine) for _, row in track(chosen, "validating", disable=not shown)]
+    if engine.ranks.leads:
+        beside = [verdict.detail() | {"case": case} for verdict, (case, _) in zip(verdicts, chosen, strict=True)]
+        write_text(out / "verdicts.json", dumps("verdicts", [verdict.record() for verdict in verdicts]) + "\n")
+        made = provenance({"whole": whole, "only": list(only)}, engine=engine.__name__.rsplit(".", 1)[-1])
+        details = {"rows": beside, "cases": _told(folder, {case for case, _ in chosen}), "provenance": made}
+        write_text(out / "details.json", dumps("details", details) + "\n")
     return verdicts
+
+
+def _told(folder: Path, cases: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What each case says and how it computes."""
+    files = {"readme": "README.md", "code": "case.py"}
+    return {case: {name: _text(folder / case / file) for name, file in files.items()} for case in sorted(cases)}
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
 def verdict_table(verdicts: Sequence[Verdict]) -> Table:
@@ -80,21 +104,24 @@ def load_rows(case: Path) -> list[Row]:
         raise InputError("case", case, "a Python file that sets ROWS to a list of Row", words) from failure
     strangers = [row for row in rows if not isinstance(row, Row)]
     if strangers:
-        raise InputError("case", case, "ROWS of femiec.checks.verdict.Row", f"mend {strangers[0]!r}")
+        raise InputError("case", case, "ROWS of femiec.checks.row.Row", f"mend {strangers[0]!r}")
     return rows
 
 
-def _chosen(folder: Path, only: Sequence[str]) -> list[Row]:
-    by_case = {case.parent.name: load_rows(case) for case in sorted(folder.glob("*/case.py"))}
-    rows = [row for case in by_case.values() for row in case]
-    check_rows(rows)
+def _chosen(folder: Path, only: Sequence[str], whole: bool) -> list[tuple[str, Row]]:
+    """The rows to judge, each with the name of its case."""
+    rows = [(case.parent.name, row) for case in sorted(folder.glob("*/case.py")) for row in load_rows(case)]
+    check_rows([row for _, row in rows])
     if not rows:
         raise InputError("--cases", folder, "a folder with NAME/case.py files", "give the validation folder of a clone")
-    unknown = sorted(set(only) - set(by_case) - {row.id for row in rows})
+    cases = list(dict.fromkeys(case for case, _ in rows))
+    unknown = sorted(set(only) - set(cases) - {row.id for _, row in rows})
     if unknown:
-        known = f"a row ({', '.join(row.id for row in rows)}) or a case ({', '.join(by_case)})"
+        known = f"a row ({', '.join(row.id for _, row in rows)}) or a case ({', '.join(cases)})"
         raise InputError("--only", ", ".join(unknown), known, "name one of these")
-    return [row for name, case in by_case.items() for row in case if not only or row.id in only or name in only]
+    if only:
+        return [(case, row) for case, row in rows if row.id in only or case in only]
+    return [(case, row) for case, row in rows if whole or not row.slow]
 
 
 def _default_folder() -> Path:

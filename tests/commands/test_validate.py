@@ -10,14 +10,14 @@ from pkgutil import resolve_name
 import pytest
 from breaks import BREAKS
 
-from femiec.checks.verdict import Verdict, judge
+from femiec.checks.verdict import BESIDE, Verdict, judge
 from femiec.cli import main
 from femiec.commands.validate import load_rows
 
 CASES = Path(__file__).parents[2] / "validation"
-FIELDS = {field.name for field in fields(Verdict)} - {"note"}
+FIELDS = {field.name for field in fields(Verdict)} - set(BESIDE)
 CONSTANT_ROW = """
-from femiec.checks.verdict import Kind, Row
+from femiec.checks.row import Kind, Row
 
 ROWS = [Row("one", "a row", Kind.EXACT, 1.0, "1", 0.1, lambda: {value})]
 """
@@ -106,7 +106,7 @@ def test_rows_are_chosen_by_row_or_case(only, tmp_path):
         ("ROWS = []", "a folder with NAME/case.py files"),
         ("x = 1", "no attribute 'ROWS'"),
         ("ROWS = [", "SyntaxError"),
-        ("ROWS = [1]", "ROWS of femiec.checks.verdict.Row"),
+        ("ROWS = [1]", "ROWS of femiec.checks.row.Row"),
         (CONSTANT_ROW.format(value="1.0") + "ROWS *= 2", "identifiers that differ"),
         (CONSTANT_ROW.format(value="1.0").replace("0.1,", "float('inf'),"), "a row that cannot fail"),
     ],

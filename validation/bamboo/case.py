@@ -8,8 +8,8 @@ from typing import Any
 from femiec.checks.bodies import Load, ViscousBodies, open_boundary, stacked
 from femiec.checks.grains import Parting, RigidGrains, part
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm, section
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.engine import embedded as fem
 from femiec.estimates.benchmarks import bamboo_disc_rate, bamboo_disc_stress, bamboo_strip_rate, bamboo_strip_stress
 from femiec.estimates.creep import interface_mobility

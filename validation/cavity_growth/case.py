@@ -5,8 +5,8 @@ from math import pi
 
 from femiec.checks.grains import RigidGrains, part
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import section
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.estimates.benchmarks import cavity_growth_rate, planar_cavity_rate
 from femiec.estimates.creep import interface_mobility
 from femiec.estimates.transport import interface_sheet_conductance

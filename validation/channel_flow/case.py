@@ -8,8 +8,8 @@ from typing import Any
 import ufl
 
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm, section
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.engine import embedded as fem
 from femiec.estimates.channel import power_law_pipe_speed, slit_mean_speed, tube_mean_speed
 from femiec.estimates.power_law import power_law_shear_rate

@@ -3,7 +3,7 @@
 from functools import cache
 from math import pi
 
-from femiec.checks.verdict import Kind, Row
+from femiec.checks.row import Kind, Row
 from femiec.estimates.capillarity import slit_capillary_pressure, tube_capillary_pressure
 from femiec.estimates.channel import slit_wall_diffusion_speed, slit_wall_diffusion_viscosity, tube_wall_diffusion_speed
 from femiec.estimates.creep import coble_viscosity, interface_mobility

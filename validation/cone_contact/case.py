@@ -9,8 +9,8 @@ from typing import Any
 import ufl
 
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import relative_norm
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.estimates.indentation import (
     CONE_EPSILON,
     cone_contact_radius,

@@ -10,8 +10,8 @@ import numpy as np
 import skfem
 import ufl
 
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.engine import embedded as fem
 from femiec.geometry import Mesh
 from femiec.laws.deforming import PLANE_STRAIN

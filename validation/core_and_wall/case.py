@@ -9,7 +9,7 @@ import numpy as np
 
 from femiec.checks.column import MOBILITY, Column, Flow, column_mesh, core_flux, interface_flux, solve_column, wall_flux
 from femiec.checks.order import observed_orders
-from femiec.checks.verdict import Kind, Measured, Row
+from femiec.checks.row import Kind, Measured, Row
 from femiec.estimates.channel import slit_flow_rate, slit_mean_speed, tube_flow_rate, tube_mean_speed
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.quantities import MPa, nm

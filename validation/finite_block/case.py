@@ -11,9 +11,9 @@ import skfem
 import ufl
 from scipy.optimize import brentq
 
+from femiec.checks.row import Kind, Row
 from femiec.checks.section import integral
 from femiec.checks.tangent import tangent_defect
-from femiec.checks.verdict import Kind, Row
 from femiec.engine import embedded as fem
 from femiec.geometry import Mesh
 from femiec.laws.deforming import SOLID

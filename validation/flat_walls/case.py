@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from femiec.checks.order import observed_orders
-from femiec.checks.verdict import Kind, Measured, Row, excess
+from femiec.checks.row import Kind, Measured, Row, excess
 from femiec.estimates import plates
 from femiec.laws.solid.elastic import Elastic
 from femiec.quantities import GPa, MPa, nm

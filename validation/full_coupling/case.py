@@ -10,8 +10,8 @@ import ufl
 
 from femiec.checks.column import MOBILITY, Column, Flow, column_mesh, core_flux, mean_speed, solve_column
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.estimates.coupling import slit_column_speed, tube_column_speed
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.quantities import MPa, nm, um

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from femiec.checks.verdict import Kind, Row, Status, excess, factor_error
+from femiec.checks.row import Kind, Row, Status, excess, factor_error
 from femiec.estimates.gas import isothermal_pressure
 from femiec.estimates.plates import safe_strip_thickness
 from femiec.geometry import Tubule, tubule_mesh

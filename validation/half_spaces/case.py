@@ -10,8 +10,8 @@ import ufl
 
 from femiec.checks.bodies import Load, Opening, ViscousBodies, open_boundary, stacked
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.estimates.benchmarks import half_spaces_length, half_spaces_pressure
 from femiec.estimates.creep import interface_mobility
 from femiec.estimates.transport import interface_sheet_conductance

@@ -13,7 +13,7 @@ from scipy.sparse.linalg import spsolve
 
 from femiec.checks.column import ATOMIC_VOLUME, CONDUCTION, MOBILITY
 from femiec.checks.order import observed_orders
-from femiec.checks.verdict import Kind, Measured, Row
+from femiec.checks.row import Kind, Measured, Row
 from femiec.engine import embedded as fem
 from femiec.estimates.creep import HEXAGONS
 from femiec.forms.interface import nernst_coupling, sheet_conduction

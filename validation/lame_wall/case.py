@@ -8,8 +8,8 @@ import numpy as np
 import ufl
 
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm, section
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.engine import embedded as fem
 from femiec.estimates.lame import LameTube, confined_tube, pressurised_tube
 from femiec.forms.elastic import static_balance

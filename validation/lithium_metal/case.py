@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from femiec.checks.verdict import Kind, Row
+from femiec.checks.row import Kind, Row
 from femiec.estimates.crystal import atomic_volume, bcc_atomic_volume, homologous_temperature
 from femiec.estimates.nernst import energy_per_pressure
 from femiec.materials import lithium

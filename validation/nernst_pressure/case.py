@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from femiec.checks.verdict import Kind, Row, Status, excess, shortfall
+from femiec.checks.row import Kind, Row, Status, excess, shortfall
 from femiec.estimates.nernst import pressure_from_overpotential
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.materials import hard_carbon, lithium

@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from femiec.checks.patch import patch_errors, patch_mesh
-from femiec.checks.verdict import Kind, Row
+from femiec.checks.row import Kind, Row
 from femiec.laws.deforming import PLANE_STRAIN, SOLID, Deforming
 from femiec.laws.kinematics import AXISYMMETRIC
 from femiec.laws.solid.elastic import Elastic

@@ -8,8 +8,8 @@ from typing import Any
 import ufl
 
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm, section
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.engine import embedded as fem
 from femiec.laws.kinematics import AXISYMMETRIC
 from femiec.laws.solid.j2 import J2

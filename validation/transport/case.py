@@ -1,6 +1,6 @@
 """Claims 7 to 15: how well a wall must conduct lithium, and which do; see the README beside this file."""
 
-from femiec.checks.verdict import Kind, Row, Status, shortfall
+from femiec.checks.row import Kind, Row, Status, shortfall
 from femiec.errors import InputError
 from femiec.estimates.feasibility import minimum_fill_factor, minimum_wall_thickness
 from femiec.estimates.transport import nernst_einstein_conductivity, required_conductance, required_conductivity

@@ -6,8 +6,8 @@ from math import pi
 import numpy as np
 
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.engine import embedded as fem
 from femiec.estimates.capillarity import tube_capillary_pressure
 from femiec.estimates.gas import compression_ratio, isothermal_pressure

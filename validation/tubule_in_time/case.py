@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from femiec.checks.order import observed_orders
-from femiec.checks.verdict import Kind, Measured, Row
+from femiec.checks.row import Kind, Measured, Row
 from femiec.estimates.compliance import confined_tube_compliance, filling_time
 from femiec.estimates.coupling import normal_pressure, plating_length_tube
 from femiec.estimates.creep import interface_mobility, nabarro_herring_viscosity

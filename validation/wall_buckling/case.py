@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from femiec.checks.order import observed_orders
 from femiec.checks.rings import sector
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import section
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.estimates.buckling import CLAMPED, CLAMPED_FREE, southwell_load, strip_buckling_stress
 from femiec.estimates.plates import plate_modulus
 from femiec.estimates.walls import collapse_pressure

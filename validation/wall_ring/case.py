@@ -6,8 +6,8 @@ from typing import Any
 import ufl
 
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm, section
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.estimates.lame import pressurised_tube
 from femiec.geometry.arrays import ring
 from femiec.laws.deforming import PLANE_STRAIN

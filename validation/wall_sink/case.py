@@ -10,8 +10,8 @@ import ufl
 
 from femiec.checks.column import ATOMIC_VOLUME, CONDUCTION, DEGREE, MOBILITY, column_mesh
 from femiec.checks.order import observed_orders
+from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm
-from femiec.checks.verdict import Kind, Measured, Row
 from femiec.engine import embedded as fem
 from femiec.forms.interface import nernst_coupling, sheet_conduction
 from femiec.forms.traction import normal_pressure
