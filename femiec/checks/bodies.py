@@ -11,7 +11,6 @@ import skfem
 import ufl
 
 from femiec.checks.grains import held, tests
-from femiec.engine import embedded as fem
 from femiec.forms.interface import nernst_coupling, sheet_conduction
 from femiec.forms.stokes import stokes
 from femiec.forms.traction import normal_pressure
@@ -101,11 +100,15 @@ def stacked(radius: float, levels: Sequence[float], across: int) -> Mesh:
     return Mesh.from_skfem(grid, {"lower": np.nonzero(~above)[0], "upper": np.nonzero(above)[0]}, surfaces)
 
 
-def open_boundary(bodies: ViscousBodies, load: Load) -> Opening:
+def open_boundary(fem: Any, bodies: ViscousBodies, load: Load) -> Opening:
     """Solve the flow in both bodies with the diffusion between them.
 
     Weak form: Stokes flow of each with - int P n.(z_upper - z_lower), and int kappa_s grad_s psi . grad_s chi
     + int (e/Omega) (g - d) chi = 0, where P = (e/Omega) psi, g = (v_upper - v_lower).n, and d is the deposition.
+
+    Args:
+        fem: the module of an engine.
+        bodies, load: what is solved.
     """
     mesh, symmetry, omega = bodies.mesh, bodies.symmetry, bodies.atomic_volume
     x, n, dS = mesh.x, mesh.n("+"), mesh.interface(*_BODIES, degree=_DEGREE)
@@ -124,13 +127,13 @@ def open_boundary(bodies: ViscousBodies, load: Load) -> Opening:
     for name, v, p, z, q in zip(_BODIES, v_and_p[:2], v_and_p[2:], z_and_q[:2], z_and_q[2:], strict=True):
         residual += sum(stokes(v, p, z, q, bodies.viscosity, symmetry, x, mesh.dx(name, degree=_DEGREE)))
     residual += normal_pressure(-load.tension, mesh.n, z_and_q[1], symmetry, x, mesh.ds("top", degree=_DEGREE))
-    conditions = held(S, mesh, "boundary", load.edges, -load.pressure) + _held_bodies(bodies, V)
+    conditions = held(fem, S, mesh, "boundary", load.edges, -load.pressure) + _held_bodies(fem, bodies, V)
     names = ("lower velocity", "upper velocity", "lower pressure", "upper pressure", "potential")
     Newton().solve(fem.System(dict(zip(names, fields, strict=True)), residual, conditions))
     return Opening(nernst_pressure(potential, omega), ufl.dot(gap_rate, n), dS)
 
 
-def _held_bodies(bodies: ViscousBodies, V: Sequence[Any]) -> list[Any]:
+def _held_bodies(fem: Any, bodies: ViscousBodies, V: Sequence[Any]) -> list[Any]:
     """What does not move: the bottom along z, and the held sides along r."""
     parts = [(W.sub(0), name) for W in V for name in bodies.held_sides] + [(V[0].sub(1), "bottom")]
     return [fem.dirichletbc(0.0, fem.locate_dofs_topological(part, 1, bodies.mesh.facets_of(name)), part) for part, name in parts]

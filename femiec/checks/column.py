@@ -11,7 +11,7 @@ import skfem
 import ufl
 from numpy.typing import NDArray
 
-from femiec.engine import embedded as fem
+from femiec.checks.section import integral
 from femiec.estimates.creep import interface_mobility
 from femiec.forms.interface import bulk_conduction, friction, nernst_coupling, sheet_conduction
 from femiec.forms.stokes import stokes
@@ -65,12 +65,14 @@ class Flow:
     """A solution, as UFL expressions.
 
     Args:
+        fem: the module of the engine that solved it.
         column, mesh: what was solved.
         velocity: v [m/s] of the lithium.
         potential: psi [V] of the wall, or on its surface.
         interface: the measure over wall|lithium; the wall is its '+' side.
     """
 
+    fem: Any
     column: Column
     mesh: Mesh
     velocity: Any
@@ -113,11 +115,17 @@ def column_mesh(inside: Array, wall: Array, heights: Array) -> Mesh:
 
 
 def solve_column(
-    column: Column, mesh: Mesh, held: Sequence[tuple[int, str]], given: Mapping[str, float], potential_degree: int = 1
+    fem: Any,
+    column: Column,
+    mesh: Mesh,
+    held: Sequence[tuple[int, str]],
+    given: Mapping[str, float],
+    potential_degree: int = 1,
 ) -> Flow:
     """Solve the coupled column; the lithium carries the root's and the tip's pressure where it is not held.
 
     Args:
+        fem: the module of an engine.
         column: the laws.
         mesh: from :func:`column_mesh`.
         held: components of the velocity, 0 radial and 1 axial, and the surfaces where they are zero.
@@ -128,13 +136,13 @@ def solve_column(
     Q = fem.functionspace(mesh, ("Lagrange", 1), "lithium")
     S = fem.functionspace(mesh, ("Lagrange", potential_degree), "wall")
     v, p, psi = fem.Function(V), fem.Function(Q), fem.Function(S)
-    conditions = [_prescribed(V.sub(component), mesh, name, 0.0) for component, name in held]
+    conditions = [_prescribed(fem, V.sub(component), mesh, name, 0.0) for component, name in held]
     if not column.wall_mobility:
         conditions.append(fem.pin_off_surface(S, mesh.facets_of("wall|lithium")))
     pressure, speed, volt = _scales(column)
-    conditions += [_prescribed(S, mesh, name, value / pressure) for name, value in given.items()]
+    conditions += [_prescribed(fem, S, mesh, name, value / pressure) for name, value in given.items()]
     tests = ufl.TestFunctions(ufl.MixedFunctionSpace(V, Q, S))
-    flow = Flow(column, mesh, speed * v, volt * psi, mesh.interface("wall", "lithium", degree=DEGREE))
+    flow = Flow(fem, column, mesh, speed * v, volt * psi, mesh.interface("wall", "lithium", degree=DEGREE))
     Newton().solve(fem.System({"v": v, "p": p, "psi": psi}, _balances(flow, pressure * p, tests), conditions))
     return flow
 
@@ -142,7 +150,7 @@ def solve_column(
 def core_flux(flow: Flow, end: str = "tip") -> float:
     """Volume rate of the flowing lithium through an end of the column [m3/s], of a half slit per depth [m2/s]."""
     form = flow.velocity[1] * flow.column.symmetry.weight(flow.mesh.x) * flow.mesh.ds(end, degree=DEGREE)
-    return float(fem.assemble_scalar(fem.form(form)))
+    return integral(flow.fem, form)
 
 
 def mean_speed(flow: Flow, heights: Array) -> Array:
@@ -157,7 +165,7 @@ def mean_speed(flow: Flow, heights: Array) -> Array:
     if flow.column.symmetry == AXISYMMETRIC:
         sizes = sizes * places
     at = np.column_stack([np.tile(places, len(heights)), np.repeat(heights, len(places))])
-    speeds = fem.evaluate_at(flow.velocity[1], flow.mesh, at).reshape(len(heights), -1)
+    speeds = flow.fem.evaluate_at(flow.velocity[1], flow.mesh, at).reshape(len(heights), -1)
     return np.asarray(speeds @ sizes / sizes.sum())
 
 
@@ -166,14 +174,14 @@ def interface_flux(flow: Flow) -> float:
     n, symmetry, x = flow.mesh.n("+"), flow.column.symmetry, flow.mesh.x
     conductance = flow.column.mobility * CONDUCTION
     form = sheet_conduction(flow.potential("+"), _upwards(flow)("+"), conductance, n, symmetry, x, flow.interface)
-    return _volume(form)
+    return _volume(flow.fem, form)
 
 
 def wall_flux(flow: Flow) -> float:
     """Volume rate through the wall beside the lithium, averaged over its length [m3/s], of a half slit per depth [m2/s]."""
     conductivity, symmetry = flow.column.wall_mobility * CONDUCTION, flow.column.symmetry
     dx = flow.mesh.dx("wall", degree=DEGREE)
-    return _volume(bulk_conduction(flow.potential, _upwards(flow), conductivity, symmetry, flow.mesh.x, dx))
+    return _volume(flow.fem, bulk_conduction(flow.potential, _upwards(flow), conductivity, symmetry, flow.mesh.x, dx))
 
 
 # -------------------------------------------------------------------- inside
@@ -205,7 +213,7 @@ def _scales(column: Column) -> tuple[float, float, float]:
     return pressure, speed, pressure * ATOMIC_VOLUME / ELEMENTARY_CHARGE
 
 
-def _prescribed(V: Any, mesh: Mesh, name: str, value: float) -> Any:
+def _prescribed(fem: Any, V: Any, mesh: Mesh, name: str, value: float) -> Any:
     return fem.dirichletbc(value, fem.locate_dofs_topological(V, mesh.dim - 1, mesh.facets_of(name)), V)
 
 
@@ -214,6 +222,6 @@ def _upwards(flow: Flow) -> Any:
     return -flow.mesh.x[1] / flow.column.height
 
 
-def _volume(current: Any) -> float:
+def _volume(fem: Any, current: Any) -> float:
     """Of lithium [m3/s] in a current [A]."""
-    return float(fem.assemble_scalar(fem.form(current))) * ATOMIC_VOLUME / ELEMENTARY_CHARGE
+    return integral(fem, current) * ATOMIC_VOLUME / ELEMENTARY_CHARGE

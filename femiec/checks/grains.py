@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import ufl
 
-from femiec.engine import embedded as fem
 from femiec.forms.interface import nernst_coupling, sheet_conduction
 from femiec.geometry import Mesh
 from femiec.laws.kinematics import Symmetry
@@ -53,12 +52,13 @@ class Parting:
     stress: Any
 
 
-def part(grains: RigidGrains, force: float, stress: float, edges: Mapping[str, float]) -> Parting:
+def part(fem: Any, grains: RigidGrains, force: float, stress: float, edges: Mapping[str, float]) -> Parting:
     """Pull the upper grain along its direction.
 
     Weak form: int kappa_s grad_s psi . grad_s chi + int (e/Omega) V d.n chi = 0, and - int (e/Omega) psi d.n = force.
 
     Args:
+        fem: the module of an engine.
         grains: the grains and the boundary.
         force: on the upper grain along its direction d [N; planar N/m].
         stress: the order of magnitude of the traction [Pa], to make the unknowns dimensionless.
@@ -66,9 +66,10 @@ def part(grains: RigidGrains, force: float, stress: float, edges: Mapping[str, f
 
     Example:
         >>> from femiec.checks.section import section
+        >>> from femiec.engine import embedded as fem
         >>> from femiec.laws.kinematics import PLANAR
         >>> strip = RigidGrains(section(0.0, 1.0, 1.0, across=2), PLANAR, (0.0, 1.0), 1.0, 1.602176634e-19, degree=2)
-        >>> round(part(strip, force=1.0, stress=1.0, edges={"outer": 0.0}).speed, 9)  # 3 M s/L^2
+        >>> round(part(fem, strip, force=1.0, stress=1.0, edges={"outer": 0.0}).speed, 9)  # 3 M s/L^2
         3.0
     """
     mesh, symmetry, omega = grains.mesh, grains.symmetry, grains.atomic_volume
@@ -85,7 +86,7 @@ def part(grains: RigidGrains, force: float, stress: float, edges: Mapping[str, f
     area = float(fem.assemble_scalar(fem.form(symmetry.weight(x) * ds)))
     pull = force / area * speed_test * symmetry.weight(x) * ds
     residual = load - pull + plating + sheet_conduction(potential, chi, grains.conductance, n, symmetry, x, ds)
-    Newton().solve(fem.System({"psi": psi, "speed": speed}, residual, held(S, mesh, "top", edges, -stress)))
+    Newton().solve(fem.System({"psi": psi, "speed": speed}, residual, held(fem, S, mesh, "top", edges, -stress)))
     return Parting(speed_unit * float(speed.x.array[0]), -stress * psi)
 
 
@@ -94,7 +95,7 @@ def tests(*spaces: Any) -> Any:
     return ufl.TestFunctions(ufl.MixedFunctionSpace(*spaces))
 
 
-def held(S: Any, mesh: Mesh, surface: str, edges: Mapping[str, float], unit: float) -> list[Any]:
+def held(fem: Any, S: Any, mesh: Mesh, surface: str, edges: Mapping[str, float], unit: float) -> list[Any]:
     """The potential lives on a surface, and is given, in units of ``unit`` [Pa], where that ends on other surfaces."""
     facets = mesh.facets_of(surface)
     on = fem.locate_dofs_topological(S, 1, facets)

@@ -9,7 +9,6 @@ import numpy as np
 import ufl
 from numpy.typing import NDArray
 
-from femiec.engine import embedded as fem
 from femiec.geometry import Mesh
 from femiec.geometry.nodes import CELLS
 from femiec.laws.deforming import Deforming
@@ -75,12 +74,15 @@ class PatchErrors:
         return max(self.displacement, self.stress)
 
 
-def patch_errors(mesh: Mesh, law: SolidLaw, body: Deforming, gradient: Array, stress: Array, degree: int) -> PatchErrors:
+def patch_errors(
+    fem: Any, mesh: Mesh, law: SolidLaw, body: Deforming, gradient: Array, stress: Array, degree: int
+) -> PatchErrors:
     """Solve with u = G x on the boundary, and compare with G x and its uniform stress inside.
 
     Strong form: div sigma = 0, u = G x on the boundary. In (r, z) only G = diag(a, b) keeps the balance without body forces.
 
     Args:
+        fem: the module of an engine.
         mesh: the patch.
         law, body: what it is made of and stands for.
         gradient: G, shape (dim, dim).
@@ -92,11 +94,12 @@ def patch_errors(mesh: Mesh, law: SolidLaw, body: Deforming, gradient: Array, st
         Method (1972), 557; Taylor, Simo, Zienkiewicz and Chan, Int. J. Numer. Methods Eng. 22, 39 (1986).
 
     Example:
+        >>> from femiec.engine import embedded as fem
         >>> from femiec.laws.deforming import PLANE_STRAIN
         >>> from femiec.laws.solid.elastic import Elastic
         >>> shear, law = np.array([[0.0, 1e-3], [0.0, 0.0]]), Elastic(25e9, 0.25)
         >>> exact = np.array([[0.0, 10e6, 0.0], [10e6, 0.0, 0.0], [0.0, 0.0, 0.0]])
-        >>> patch_errors(patch_mesh("triangle"), law, PLANE_STRAIN, shear, exact, degree=1).worst < 1e-12
+        >>> patch_errors(fem, patch_mesh("triangle"), law, PLANE_STRAIN, shear, exact, degree=1).worst < 1e-12
         True
     """
     structure = WallStructure(mesh, law, body, (), (Affine(gradient),), degree)

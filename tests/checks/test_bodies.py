@@ -3,6 +3,7 @@ import pytest
 
 from femiec.checks.bodies import Load, ViscousBodies, open_boundary, stacked
 from femiec.checks.section import integral
+from femiec.engine import embedded as fem
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR
 
 RADIUS, OMEGA = 50e-9, 21.6e-30
@@ -15,7 +16,7 @@ def bodies(symmetry):
 
 def mean(expression, symmetry, mesh, dS):
     weight = symmetry.weight(mesh.x)
-    return integral(expression * weight * dS) / integral(weight * dS)
+    return integral(fem, expression * weight * dS) / integral(fem, weight * dS)
 
 
 @pytest.mark.parametrize("symmetry", [AXISYMMETRIC, PLANAR])
@@ -23,7 +24,7 @@ def test_what_is_deposited_opens_the_boundary(symmetry):
     pair = bodies(symmetry)
     x = pair.mesh.x
     deposition = 1e-9 * (1 + (x[0] / RADIUS) ** 2)
-    opened = open_boundary(pair, Load(deposition, 0.0, {}, 1e5, 1e-9))
+    opened = open_boundary(fem, pair, Load(deposition, 0.0, {}, 1e5, 1e-9))
     mean_rate, given = (mean(what, symmetry, pair.mesh, opened.dS) for what in (opened.rate, deposition))
     assert mean_rate == pytest.approx(given, rel=1e-10, abs=0)
 
@@ -31,7 +32,7 @@ def test_what_is_deposited_opens_the_boundary(symmetry):
 @pytest.mark.parametrize("symmetry", [AXISYMMETRIC, PLANAR])
 def test_the_boundary_bears_the_tension_and_stays_shut_without_lithium(symmetry):
     pair = bodies(symmetry)
-    opened = open_boundary(pair, Load(0.0, 3e5, {}, 1e5, 1e-9))
+    opened = open_boundary(fem, pair, Load(0.0, 3e5, {}, 1e5, 1e-9))
     assert mean(opened.pressure, symmetry, pair.mesh, opened.dS) == pytest.approx(-3e5, rel=1e-9)
     assert abs(mean(opened.rate, symmetry, pair.mesh, opened.dS)) < 1e-16
 

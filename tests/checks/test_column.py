@@ -7,6 +7,7 @@ import pytest
 
 from femiec.checks.column import MOBILITY, Column, column_mesh, core_flux, interface_flux, mean_speed, solve_column, wall_flux
 from femiec.checks.section import integral
+from femiec.engine import embedded as fem
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR
 
 R, OUTSIDE, H, HIGH, LOW = 50e-9, 60e-9, 100e-9, 2e6, 1e6
@@ -15,21 +16,21 @@ R, OUTSIDE, H, HIGH, LOW = 50e-9, 60e-9, 100e-9, 2e6, 1e6
 def solved(symmetry, held, **laws):
     mesh = column_mesh(np.linspace(0, R, 3), np.array([R, OUTSIDE]), np.linspace(0, H, 5))
     column = Column(symmetry, R, H, 1e6, MOBILITY, HIGH, LOW, **laws)
-    return solve_column(column, mesh, held, {"wall root": HIGH, "wall top": LOW})
+    return solve_column(fem, column, mesh, held, {"wall root": HIGH, "wall top": LOW})
 
 
 def test_the_sides_have_their_names_and_lengths():
     mesh = column_mesh(np.array([0.0, 1.0, 3.0]), np.array([3.0, 4.0, 5.0]), np.array([0.0, 1.0, 7.0]))
     lengths = {"axis": 7, "outer wall": 7, "root": 3, "tip": 3, "wall root": 2, "wall top": 2}
-    assert {name: integral(1 * mesh.ds(name)) for name in lengths} == pytest.approx(lengths)
-    assert integral(1 * mesh.dS("wall|lithium")) == pytest.approx(7)
+    assert {name: integral(fem, 1 * mesh.ds(name)) for name in lengths} == pytest.approx(lengths)
+    assert integral(fem, 1 * mesh.dS("wall|lithium")) == pytest.approx(7)
 
 
 @pytest.mark.parametrize("symmetry", [AXISYMMETRIC, PLANAR])
 def test_what_is_plated_leaves_through_the_tip(symmetry):
     flow = solved(symmetry, [(0, "axis"), (1, "root")])
     n, x = flow.mesh.n("+"), flow.mesh.x
-    plated = integral(sum(flow.velocity("-")[k] * symmetry.area(x, n)[k] for k in range(2)) * flow.interface)
+    plated = integral(fem, sum(flow.velocity("-")[k] * symmetry.area(x, n)[k] for k in range(2)) * flow.interface)
     assert core_flux(flow) == pytest.approx(plated, rel=1e-10, abs=0)
     assert core_flux(flow) > 0
     assert core_flux(flow, "root") == 0

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from femiec.checks.patch import patch_errors, patch_mesh
+from femiec.engine import embedded as fem
 from femiec.geometry import Mesh, check_mesh, extrude, tetrahedra
 from femiec.laws.deforming import PLANE_STRAIN, SOLID, Deforming
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR
@@ -41,7 +42,7 @@ def embedded_at(places: list[int], gradient: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize(("law", "exact"), LAWS)
 @pytest.mark.parametrize("cell", SPACE)
 def test_in_space(cell: str, law: object, exact: object, degree: int) -> None:
-    errors = patch_errors(patch_mesh(cell), law, SOLID, GRADIENT, exact(GRADIENT), degree)
+    errors = patch_errors(fem, patch_mesh(cell), law, SOLID, GRADIENT, exact(GRADIENT), degree)
     assert errors.worst < 1e-11
 
 
@@ -51,7 +52,7 @@ def test_in_space(cell: str, law: object, exact: object, degree: int) -> None:
 @pytest.mark.parametrize("cell", PLANE)
 def test_in_the_plane(cell: str, body: Deforming, places: list[int], law: object, exact: object, degree: int) -> None:
     gradient = GRADIENT[:2, :2]
-    errors = patch_errors(patch_mesh(cell), law, body, gradient, exact(embedded_at(places, gradient)), degree)
+    errors = patch_errors(fem, patch_mesh(cell), law, body, gradient, exact(embedded_at(places, gradient)), degree)
     assert errors.worst < 1e-11
 
 
@@ -61,14 +62,14 @@ def test_about_an_axis(cell: str, degree: int) -> None:
     """The hoop strain of u_r = a r is a. At finite strain F = diag(1 + a, 1 + a, 1 + b) balances as well."""
     full = np.diag([0.05, 0.05, -0.03])
     for law, exact in LAWS:
-        errors = patch_errors(patch_mesh(cell), law, AXISYMMETRIC, full[::2, ::2], exact(full), degree)
+        errors = patch_errors(fem, patch_mesh(cell), law, AXISYMMETRIC, full[::2, ::2], exact(full), degree)
         assert errors.worst < 1e-11
 
 
 def test_what_is_not_linear_inside_is_seen() -> None:
     """With shear, u = G x is in no balance about an axis: the sum of the errors is no round-off."""
     gradient = np.array([[0.05, 0.0], [0.05, 0.0]])
-    assert patch_errors(patch_mesh("quadrilateral"), LAWS[0][0], AXISYMMETRIC, gradient, np.eye(3), 1).displacement > 1e-4
+    assert patch_errors(fem, patch_mesh("quadrilateral"), LAWS[0][0], AXISYMMETRIC, gradient, np.eye(3), 1).displacement > 1e-4
 
 
 @pytest.mark.parametrize("cell", PLANE + SPACE)
@@ -85,4 +86,4 @@ def test_patches_are_distorted_and_sound(cell: str) -> None:
 def test_cells_that_were_drawn_out_of_a_section(cut: bool, degree: int) -> None:
     solid = extrude(patch_mesh("quadrilateral"), np.array([0.0, 20e-9, 60e-9]))
     mesh: Mesh = tetrahedra(solid) if cut else solid
-    assert patch_errors(mesh, LAWS[0][0], SOLID, GRADIENT, hooke(GRADIENT), degree).worst < 1e-11
+    assert patch_errors(fem, mesh, LAWS[0][0], SOLID, GRADIENT, hooke(GRADIENT), degree).worst < 1e-11

@@ -4,6 +4,7 @@ import numpy as np
 import skfem
 
 from femiec.checks.section import integral
+from femiec.engine import embedded as fem
 from femiec.geometry import Mesh
 
 TICKS = np.array([0.0, 0.4, 1.0, 1.7, 2.2, 2.5, 3.1, 4.0, 4.5])
@@ -45,20 +46,20 @@ def curved_ring() -> Mesh:
 
 
 def volume(mesh: Mesh, *regions: str) -> float:
-    return integral(1.0 * mesh.dx(*regions, degree=6))
+    return integral(fem, 1.0 * mesh.dx(*regions, degree=6))
 
 
 def area(mesh: Mesh, *surfaces: str) -> float:
-    return integral(1.0 * mesh.ds(*surfaces, degree=6))
+    return integral(fem, 1.0 * mesh.ds(*surfaces, degree=6))
 
 
 def vector_area(mesh: Mesh, *surfaces: str) -> np.ndarray:
-    return np.array([integral(mesh.n[k] * mesh.ds(*surfaces, degree=6)) for k in range(3)])
+    return np.array([integral(fem, mesh.n[k] * mesh.ds(*surfaces, degree=6)) for k in range(3)])
 
 
 def enclosed(mesh: Mesh, *surfaces: str) -> float:
     """The volume that surfaces of the solid enclose, by the divergence theorem; their normals point into it."""
-    return -integral(sum(mesh.x[k] * mesh.n[k] for k in range(3)) / 3 * mesh.ds(*surfaces, degree=6))
+    return -integral(fem, sum(mesh.x[k] * mesh.n[k] for k in range(3)) / 3 * mesh.ds(*surfaces, degree=6))
 
 
 def triple_products(mesh: Mesh) -> np.ndarray:

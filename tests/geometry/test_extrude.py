@@ -6,6 +6,7 @@ import skfem
 from drawn import area, curved_ring, enclosed, plane_section, triple_products, vector_area, volume
 
 from femiec.checks.section import integral
+from femiec.engine import embedded as fem
 from femiec.errors import InputError, MeshError
 from femiec.geometry import Mesh, check_mesh, extrude
 
@@ -26,7 +27,7 @@ def test_volumes_and_areas_are_those_of_the_section_times_height(turned: bool) -
     section = with_surfaces(plane_section(turned))
     solid = extrude(section, HEIGHTS)
     for name in section.regions:
-        assert volume(solid, name) == pytest.approx(3.5 * integral(1.0 * section.dx(name, degree=2)), rel=1e-12)
+        assert volume(solid, name) == pytest.approx(3.5 * integral(fem, 1.0 * section.dx(name, degree=2)), rel=1e-12)
     assert area(solid, "west") == pytest.approx(3.5 * 4.5, rel=1e-12)
     assert area(solid, "rim") == pytest.approx(3.5 * 18, rel=1e-12)
     assert area(solid, "root") == pytest.approx(4.5**2, rel=1e-12)
@@ -63,7 +64,7 @@ def test_curved_sections_keep_their_curves() -> None:
     assert solid.degree == 2
     check_mesh(solid)
     for name in section.regions:
-        assert volume(solid, name) == pytest.approx(2 * integral(1.0 * section.dx(name, degree=6)), rel=1e-12)
+        assert volume(solid, name) == pytest.approx(2 * integral(fem, 1.0 * section.dx(name, degree=6)), rel=1e-12)
     assert volume(solid) == pytest.approx(2 * np.pi * 4, rel=1e-3)
     assert -enclosed(solid) == pytest.approx(volume(solid), rel=1e-12)
 

@@ -6,6 +6,7 @@ import skfem
 from drawn import AREAS, ROUNDS, area, curved_ring, enclosed, plane_section, triple_products, vector_area, volume
 
 from femiec.checks.section import integral
+from femiec.engine import embedded as fem
 from femiec.errors import InputError, MeshError
 from femiec.geometry import Layers, Mesh, array_solid, check_mesh, extrude, tetrahedra
 from femiec.geometry.arrays import HEXAGON, Array, array_section
@@ -61,7 +62,7 @@ def test_round_chambers_stay_round() -> None:
     section = curved_ring()
     solid = array_solid(section, 3.0, 0.5, 0.5, LAYERS)
     check_mesh(solid)
-    hole = integral(1.0 * section.dx("chamber 0", degree=6))
+    hole = integral(fem, 1.0 * section.dx("chamber 0", degree=6))
     assert hole == pytest.approx(np.pi, rel=5e-3)  # eight parabolas; a square with these corners has 2
     assert enclosed(solid, "tubule 0", "floor of 0", "cap over 0") == pytest.approx(2 * hole, rel=1e-12)
     assert area(solid, "tubule 0") == pytest.approx(2 * 2 * np.pi, rel=1e-3)

@@ -7,6 +7,7 @@ import pytest
 import ufl
 
 from femiec.checks.section import integral, section
+from femiec.engine import embedded as fem
 from femiec.laws.bands import Bands, Stretched
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR
 
@@ -36,8 +37,8 @@ def test_numbers_and_forms_agree():
     dx = MESH.dx(degree=4)
     thirds = [(0.0, 1.0), (1.0, 3.0), (3.0, 4.0)]
     exact = sum((BANDS.position(low) + BANDS.position(high)) / 2 * (high - low) for low, high in thirds)
-    assert integral(BANDS.position(Z) * dx) == pytest.approx(exact, rel=1e-12)
-    assert integral(BANDS.factor(Z) * dx) == pytest.approx(HEIGHTS[-1], rel=1e-12)
+    assert integral(fem, BANDS.position(Z) * dx) == pytest.approx(exact, rel=1e-12)
+    assert integral(fem, BANDS.factor(Z) * dx) == pytest.approx(HEIGHTS[-1], rel=1e-12)
 
 
 @pytest.mark.parametrize("base", [AXISYMMETRIC, PLANAR])
@@ -48,16 +49,16 @@ def test_volumes_areas_and_gradients_are_those_of_the_stretched_body(base):
     dx, inner, top = MESH.dx(degree=6), MESH.ds("inner", degree=6), MESH.ds("top", degree=6)
     volume = 4 * 3 * pi if base is AXISYMMETRIC else 4.0
     side = 4 * 2 * pi if base is AXISYMMETRIC else 4.0
-    assert integral(moved.weight(x) * dx) == pytest.approx(volume, rel=1e-12)
-    assert integral(moved.area(x, MESH.n)[0] * inner) == pytest.approx(-side, rel=1e-12)
-    assert integral(moved.area(x, MESH.n)[1] * top) == pytest.approx(3 * pi if base is AXISYMMETRIC else 1.0, rel=1e-12)
-    assert integral(-moved.enclosed(x, MESH.n) * inner) == pytest.approx(4 * pi if base is AXISYMMETRIC else 4.0, rel=1e-12)
+    assert integral(fem, moved.weight(x) * dx) == pytest.approx(volume, rel=1e-12)
+    assert integral(fem, moved.area(x, MESH.n)[0] * inner) == pytest.approx(-side, rel=1e-12)
+    assert integral(fem, moved.area(x, MESH.n)[1] * top) == pytest.approx(3 * pi if base is AXISYMMETRIC else 1.0, rel=1e-12)
+    assert integral(fem, -moved.enclosed(x, MESH.n) * inner) == pytest.approx(4 * pi if base is AXISYMMETRIC else 4.0, rel=1e-12)
     field = ufl.as_vector([x[0] * z, z])  # grad = (z, r; 0, 1)
     strain = moved.strain(field, x)
     for component, value in ((strain[0, 0], z), (strain[0, 2], x[0] / 2), (strain[2, 2], 1.0)):
-        assert integral((component - value) ** 2 * dx) == pytest.approx(0.0, abs=1e-24)
+        assert integral(fem, (component - value) ** 2 * dx) == pytest.approx(0.0, abs=1e-24)
     hoop = z if base is AXISYMMETRIC else 0.0
-    assert integral((moved.divergence(field, x) - z - 1 - hoop) ** 2 * dx) == pytest.approx(0.0, abs=1e-24)
+    assert integral(fem, (moved.divergence(field, x) - z - 1 - hoop) ** 2 * dx) == pytest.approx(0.0, abs=1e-24)
 
 
 def test_what_is_interpolated_has_its_values_at_the_knots_and_is_linear_in_the_place():
