@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from femiec.engine import embedded
 from femiec.geometry.arrays import HEXAGON, Array, array_section, disc, strip
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.kinematics import AXISYMMETRIC
@@ -74,9 +75,9 @@ def clamped_strip(span: float, wall: float, law: Elastic, pressure: float, acros
     return WallStructure(mesh, law, PLANE_STRAIN, (Pressure(("left",), pressure),), (Fixed("ends"),))
 
 
-def read_strip(state: WallState) -> FlatWall:
+def read_strip(state: WallState, engine: Any = embedded) -> FlatWall:
     """What a :func:`clamped_strip` does; the moment at an end is dP L^2/8 less that in the middle."""
-    probe, (wall, span), pressure = Probe(state), _extent(state), _pressure(state)
+    probe, (wall, span), pressure = Probe(state, engine), _extent(state), _pressure(state)
     middle = probe.section([-wall / 2, 0.0], [wall / 2, 0.0], [0, 1, 0], pieces=PIECES)
     end = 0.75 * pressure * (span / wall) ** 2 - abs(middle.bending)
     return FlatWall(state, float(probe.displacement([[0.0, 0.0]])[0, 0]), middle.membrane, end)
@@ -106,13 +107,13 @@ def clamped_disc(radius: float, wall: float, law: Elastic, pressure: float, acro
     return WallStructure(mesh, law, AXISYMMETRIC, (Pressure(("below",), pressure),), (Fixed("edge"), Roller("axis", 0)))
 
 
-def read_disc(state: WallState) -> FlatWall:
+def read_disc(state: WallState, engine: Any = embedded) -> FlatWall:
     """What a :func:`clamped_disc` does.
 
     The radial moment at the edge is that at a/2, where the edge is not felt any more, and what the equation of plates adds:
     -(3 + nu)/16 dP (a^2 - a^2/4).
     """
-    probe, (radius, wall), pressure = Probe(state), _extent(state), _pressure(state)
+    probe, (radius, wall), pressure = Probe(state, engine), _extent(state), _pressure(state)
     law: Any = next(iter(state.structure.laws.values()))
     half = probe.section([radius / 2, -wall / 2], [radius / 2, wall / 2], [1, 0, 0], pieces=PIECES)
     moment = (3 + law.poissons_ratio) / 16 * pressure * 0.75 * radius**2 - half.moment
@@ -146,13 +147,13 @@ def one_cell(
     return WallStructure(mesh, law, PLANE_STRAIN, (Pressure(("tubule 0",), pressure),), (Free(),), degree=degree)
 
 
-def read_side(state: WallState) -> FlatWall:
+def read_side(state: WallState, engine: Any = embedded) -> FlatWall:
     """What a side of the pressurised cell of :func:`one_cell` does.
 
     Its deflection is against the nodes of the walls' middle planes on both sides of it, which move outwards by the shift. The
     moment at an end is p L^2/8 less that in the middle, L = W/sqrt(3).
     """
-    probe, (width, wall), pressure = Probe(state), _honeycomb(state), _pressure(state)
+    probe, (width, wall), pressure = Probe(state, engine), _honeycomb(state), _pressure(state)
     span, pitch = width / sqrt(3), width + wall
     angles = pi / 6 + pi / 3 * np.arange(6)
     nodes, middles = (np.stack([np.cos(a), np.sin(a)], axis=1) for a in (angles, angles - pi / 6))

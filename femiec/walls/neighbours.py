@@ -118,7 +118,7 @@ class SharedWall:
         sides = [shared_wall(span, wall, law, *pressures, levels=levels) for pressures in ((UNIT, 0.0), (0.0, UNIT))]
         regions = [solve(side, engine=engine).regions["wall"] for side in sides]
         self._points, self._stress = _near(regions, wall)
-        self._flat = read_strip(solve(clamped_strip(span, wall, law, UNIT), engine=engine))
+        self._flat = read_strip(solve(clamped_strip(span, wall, law, UNIT), engine=engine), engine)
         self._criterion = criterion
 
     def under(self, left: float, right: float) -> Bent:

@@ -1,13 +1,14 @@
 """Rigid grains that slide over a wavy boundary by diffusion along it; see the README beside this file."""
 
-from functools import cache
+from functools import cache, partial
 from math import pi
+from typing import Any
 
 import numpy as np
 import skfem
 
 from femiec.checks.grains import RigidGrains, part
-from femiec.checks.order import observed_orders
+from femiec.checks.order import refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import section
 from femiec.estimates.benchmarks import wavy_boundary_sliding_rate
@@ -38,11 +39,11 @@ def wavy(height: float, across: int, degree: int) -> Mesh:
 
 
 @cache
-def sliding_rate(slenderness: float, across: int, degree: int) -> float:
+def sliding_rate(fem: Any, slenderness: float, across: int, degree: int) -> float:
     """U [m/s]; the pressure is odd about crests and troughs, and so zero there."""
     height = slenderness * WAVELENGTH
     grains = RigidGrains(wavy(height, across, degree), PLANAR, (1.0, 0.0), CONDUCTANCE, OMEGA, degree)
-    return part(grains, SHEAR * WAVELENGTH / 2, SHEAR / slenderness, {"inner": 0.0, "outer": 0.0}).speed
+    return part(fem, grains, SHEAR * WAVELENGTH / 2, SHEAR / slenderness, {"inner": 0.0, "outer": 0.0}).speed
 
 
 def exact_rate(slenderness: float) -> float:
@@ -52,17 +53,17 @@ def exact_rate(slenderness: float) -> float:
     return float(MOBILITY * SHEAR / np.mean(y**2 * np.hypot(1.0, pi * slenderness * np.sin(phase))))
 
 
-def steep(degree: int) -> Measured:
+def steep(fem: Any, degree: int) -> Measured:
     """U [nm/s] on the finest mesh, and the order in the cells."""
-    rates = [sliding_rate(STEEP, across, degree) for across in COUNTS]
+    rates = [sliding_rate(fem, STEEP, across, degree) for across in COUNTS]
     errors = [abs(rate - exact_rate(STEEP)) for rate in rates]
-    return Measured(rates[-1] / nm, min(observed_orders([1 / across for across in COUNTS], errors)))
+    return refined(rates[-1] / nm, [1 / across for across in COUNTS], errors)
 
 
-def flattening() -> Measured:
+def flattening(fem: Any) -> Measured:
     """U over that of small slopes for the flattest waves, and the order in the slope in which it nears one."""
-    ratios = [sliding_rate(s, COUNTS[-1], 2) / small_slope_rate(s) for s in FLAT]
-    return Measured(ratios[-1], min(observed_orders(FLAT, [abs(1 - ratio) for ratio in ratios])))
+    ratios = [sliding_rate(fem, s, COUNTS[-1], 2) / small_slope_rate(s) for s in FLAT]
+    return refined(ratios[-1], FLAT, [abs(1 - ratio) for ratio in ratios])
 
 
 def small_slope_rate(slenderness: float) -> float:
@@ -70,7 +71,7 @@ def small_slope_rate(slenderness: float) -> float:
     return float(wavy_boundary_sliding_rate(SHEAR, slenderness * WAVELENGTH, WAVELENGTH, MOBILITY, 0.0))
 
 
-U, FEM = exact_rate(STEEP) / nm, "embedded"
+U = exact_rate(STEEP) / nm
 ROWS = [
     Row(
         "sliding-steep",
@@ -79,9 +80,9 @@ ROWS = [
         U,
         "nm/s",
         1e-3,
-        lambda: steep(1),
+        partial(steep, degree=1),
         least_order=2,
-        engine=FEM,
+        solved=True,
     ),
     Row(
         "sliding-steep-curved",
@@ -90,9 +91,9 @@ ROWS = [
         U,
         "nm/s",
         1e-7,
-        lambda: steep(2),
+        partial(steep, degree=2),
         least_order=4,
-        engine=FEM,
+        solved=True,
     ),
     Row(
         "sliding-flat",
@@ -103,6 +104,6 @@ ROWS = [
         1e-3,
         flattening,
         least_order=2,
-        engine=FEM,
+        solved=True,
     ),
 ]

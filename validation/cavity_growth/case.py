@@ -2,9 +2,10 @@
 
 from functools import cache, partial
 from math import pi
+from typing import Any
 
 from femiec.checks.grains import RigidGrains, part
-from femiec.checks.order import observed_orders
+from femiec.checks.order import refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import section
 from femiec.estimates.benchmarks import cavity_growth_rate, planar_cavity_rate
@@ -24,19 +25,18 @@ COUNTS = (8, 16, 32)
 
 
 @cache
-def opening_rate(symmetry: Symmetry, sintering_stress: float, across: int, degree: int) -> float:
+def opening_rate(fem: Any, symmetry: Symmetry, sintering_stress: float, across: int, degree: int) -> float:
     """[m/s]; no lithium crosses the middle between two cavities, and the cavity bears no load."""
     mesh = section(CAVITY, CELL, CELL, across)
     grains = RigidGrains(mesh, symmetry, (0.0, 1.0), CONDUCTANCE, OMEGA, degree)
     area = pi * CELL**2 if symmetry == AXISYMMETRIC else CELL
-    return part(grains, STRESS * area, STRESS, {"inner": sintering_stress}).speed
+    return part(fem, grains, STRESS * area, STRESS, {"inner": sintering_stress}).speed
 
 
-def converging(symmetry: Symmetry, sintering_stress: float, exact: float, degree: int, unit: float) -> Measured:
+def converging(fem: Any, symmetry: Symmetry, sintering_stress: float, exact: float, degree: int, unit: float) -> Measured:
     """The rate on the finest mesh over its unit, and the order."""
-    rates = [opening_rate(symmetry, sintering_stress, across, degree) for across in COUNTS]
-    order = min(observed_orders([1 / across for across in COUNTS], [abs(rate - exact) for rate in rates]))
-    return Measured(rates[-1] / unit, order)
+    rates = [opening_rate(fem, symmetry, sintering_stress, across, degree) for across in COUNTS]
+    return refined(rates[-1] / unit, [1 / across for across in COUNTS], [abs(rate - exact) for rate in rates])
 
 
 def round_row(id: str, title: str, sintering_stress: float, degree: int, tolerance: float) -> Row:
@@ -44,15 +44,16 @@ def round_row(id: str, title: str, sintering_stress: float, degree: int, toleran
     rate = cavity_growth_rate(STRESS, sintering_stress, CAVITY, CELL, MOBILITY)
     unit = MOBILITY * STRESS
     cell = pi * CELL**2
-    compute = partial(converging, AXISYMMETRIC, sintering_stress, rate / cell, degree, unit / cell)
-    return Row(id, title, Kind.EXACT, rate / unit, "M s", tolerance, compute, least_order=2 * degree, engine="embedded")
+    way = {"symmetry": AXISYMMETRIC, "sintering_stress": sintering_stress, "degree": degree}
+    compute = partial(converging, exact=rate / cell, unit=unit / cell, **way)
+    return Row(id, title, Kind.EXACT, rate / unit, "M s", tolerance, compute, least_order=2 * degree, solved=True)
 
 
 def flat_row(id: str, title: str, sintering_stress: float) -> Row:
     """Opening rate [nm/s]."""
     rate = planar_cavity_rate(STRESS, sintering_stress, CAVITY, CELL, MOBILITY)
-    compute = partial(converging, PLANAR, sintering_stress, rate, 1, nm)
-    return Row(id, title, Kind.EXACT, rate / nm, "nm/s", 5e-4, compute, least_order=2, engine="embedded")
+    compute = partial(converging, symmetry=PLANAR, sintering_stress=sintering_stress, exact=rate, degree=1, unit=nm)
+    return Row(id, title, Kind.EXACT, rate / nm, "nm/s", 5e-4, compute, least_order=2, solved=True)
 
 
 ROWS = [

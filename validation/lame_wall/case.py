@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 import ufl
 
-from femiec.checks.order import observed_orders
+from femiec.checks.order import refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm, section
-from femiec.engine import embedded as fem
 from femiec.estimates.lame import LameTube, confined_tube, pressurised_tube
 from femiec.forms.elastic import static_balance
 from femiec.forms.traction import normal_pressure
@@ -35,7 +34,7 @@ MESHES = (2, 4, 8)
 
 
 @cache
-def solve(exact: LameTube, across: int) -> dict[str, tuple[float, float]]:
+def solve(fem: Any, exact: LameTube, across: int) -> dict[str, tuple[float, float]]:
     """Displacement [nm] and hoop stress [MPa] on the inside of a wall in plane strain, each with its error relative in L2.
 
     The outside of a wall up to its mid-plane does not move; that of a whole wall is free.
@@ -52,10 +51,10 @@ def solve(exact: LameTube, across: int) -> dict[str, tuple[float, float]]:
     ]
     Newton().solve(fem.System({"u": u}, 1 / (PRESSURE * INNER) * residual, conditions))
     weight, r = AXISYMMETRIC.weight(x), x[0]
-    area = integral(weight * inside)
+    area = integral(fem, weight * inside)
 
     def found(computed: Any, true: Any, unit: float) -> tuple[float, float]:
-        return integral(computed * weight * inside) / area / unit, relative_norm(computed - true, true, weight, dx)
+        return integral(fem, computed * weight * inside) / area / unit, relative_norm(fem, computed - true, true, weight, dx)
 
     slope, pole = (1 - 2 * NU) * exact.mean, exact.shear
     return {
@@ -64,24 +63,24 @@ def solve(exact: LameTube, across: int) -> dict[str, tuple[float, float]]:
     }
 
 
-def converging(exact: LameTube, name: str) -> Measured:
+def converging(fem: Any, exact: LameTube, name: str) -> Measured:
     """The number on the inside on the finest mesh, and the order of the field."""
-    results = [solve(exact, across)[name] for across in MESHES]
-    return Measured(results[-1][0], min(observed_orders([1 / across for across in MESHES], [error for _, error in results])))
+    results = [solve(fem, exact, across)[name] for across in MESHES]
+    return refined(results[-1][0], [1 / across for across in MESHES], [error for _, error in results])
 
 
 @cache
-def tubule(neighbours: Neighbours) -> tuple[SingleTubule, Result]:
+def tubule(fem: Any, neighbours: Neighbours) -> tuple[SingleTubule, Result]:
     """The coupled tubule at 50 mV, half filled, solved."""
     wall = (OUTER if neighbours is Neighbours.FREE else MIDDLE) - INNER
     mesh = tubule_mesh(Tubule(2 * INNER, wall, height=20 * um, filling=0.5))
     model = SingleTubule(mesh, lithium, hard_carbon, temperature=300.0, overpotential=-50 * mV, neighbours=neighbours)
-    return model, simulate(model)
+    return model, simulate(model, engine=fem)
 
 
-def half_way_up(neighbours: Neighbours, name: str) -> float:
+def half_way_up(fem: Any, neighbours: Neighbours, name: str) -> float:
     """A wall field over Lame's, inside, beside the middle of the column, for the pressure and the axial strain at that height."""
-    model, result = tubule(neighbours)
+    model, result = tubule(fem, neighbours)
     wall = result.snapshots[0].region("wall")
     z = 0.5 * model.tubule.tip
     inside = np.isclose(wall.points[:, 0], model.tubule.radius, rtol=1e-9, atol=0)
@@ -101,13 +100,13 @@ def half_way_up(neighbours: Neighbours, name: str) -> float:
 
 def order_row(id: str, title: str, exact: LameTube, name: str, true: float, unit: str, tolerance: float, order: float) -> Row:
     """A row on a wall in plane strain."""
-    measure: Callable[[], Measured] = partial(converging, exact, name)
-    return Row(id, title, Kind.EXACT, true, unit, tolerance, measure, least_order=order, engine="embedded")
+    measure: Callable[..., Measured] = partial(converging, exact=exact, name=name)
+    return Row(id, title, Kind.EXACT, true, unit, tolerance, measure, least_order=order, solved=True)
 
 
 def tubule_row(id: str, title: str, neighbours: Neighbours, name: str, tolerance: float) -> Row:
     """A row on the wall of the coupled tubule."""
-    return Row(id, title, Kind.EXACT, 1.0, "1", tolerance, partial(half_way_up, neighbours, name), engine="embedded")
+    return Row(id, title, Kind.EXACT, 1.0, "1", tolerance, partial(half_way_up, neighbours=neighbours, name=name), solved=True)
 
 
 U, S = "displacement", "hoop stress"

@@ -2,13 +2,13 @@
 
 from functools import cache, partial
 from math import pi
+from typing import Any
 
 import numpy as np
 
-from femiec.checks.order import observed_orders
+from femiec.checks.order import refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral
-from femiec.engine import embedded as fem
 from femiec.estimates.capillarity import tube_capillary_pressure
 from femiec.estimates.gas import compression_ratio, isothermal_pressure
 from femiec.estimates.nernst import pressure_from_overpotential
@@ -38,19 +38,19 @@ def tubule(
 
 
 @cache
-def solved(filling: float, neighbours: Neighbours, symmetry: Axisymmetric | Planar) -> Result:
+def solved(fem: Any, filling: float, neighbours: Neighbours, symmetry: Axisymmetric | Planar) -> Result:
     """The tubule, solved."""
-    return simulate(tubule(filling, neighbours, symmetry))
+    return simulate(tubule(filling, neighbours, symmetry), engine=fem)
 
 
-def lithium_defect(neighbours: Neighbours, symmetry: Axisymmetric | Planar) -> float:
+def lithium_defect(fem: Any, neighbours: Neighbours, symmetry: Axisymmetric | Planar) -> float:
     """|in at the root - out at the tip - out at the wall| over what goes in."""
-    return solved(FILLED, neighbours, symmetry).summary["Lithium balance defect"]
+    return solved(fem, FILLED, neighbours, symmetry).summary["Lithium balance defect"]
 
 
-def gas_above_the_tip() -> float:
+def gas_above_the_tip(fem: Any) -> float:
     """P V/(R T) [amol] of the nearly full, isolated tubule; V = int pi (R + u_r)^2 dz from the stored displacement."""
-    result = solved(NEARLY_FULL, Neighbours.FREE, AXISYMMETRIC)
+    result = solved(fem, NEARLY_FULL, Neighbours.FREE, AXISYMMETRIC)
     wall = result.snapshots[0].region("wall")
     beside = np.isclose(wall.points[:, 0], RADIUS, rtol=1e-9, atol=0) & (wall.points[:, 1] > NEARLY_FULL * HEIGHT * (1 - 1e-12))
     order = np.argsort(wall.points[beside, 1])
@@ -59,7 +59,7 @@ def gas_above_the_tip() -> float:
     return result.summary["Gas pressure [MPa]"] * MPa * volume / (GAS_CONSTANT * TEMPERATURE) / AMOL
 
 
-def axial_force_difference(levels: int) -> float:
+def axial_force_difference(fem: Any, levels: int) -> float:
     """Force in the wall at the root less that at the top, tension positive [uN]."""
     model = tubule(FILLED, Neighbours.SHARED, AXISYMMETRIC, levels)
     problem = model.problem(fem)
@@ -67,14 +67,14 @@ def axial_force_difference(levels: int) -> float:
     functions = {name: unknown.function for name, unknown in unknowns.items()}
     Newton().solve(fem.System(functions, problem.residual, problem.conditions))
     axial = wall_stress(model, unknowns["displacement"].value)[2, 2] * model.symmetry.weight(model.mesh.x)
-    root, top = (integral(axial * model.mesh.ds(name, degree=6)) for name in ("wall root", "wall top"))
+    root, top = (integral(fem, axial * model.mesh.ds(name, degree=6)) for name in ("wall root", "wall top"))
     return (root - top) / MICRONEWTON
 
 
-def thrust() -> Measured:
+def thrust(fem: Any) -> Measured:
     """The difference on the finer of two meshes, and the order at which it comes closer to statics."""
-    forces = [axial_force_difference(levels) for levels in (0, 1)]
-    return Measured(forces[-1], *observed_orders([1, 1 / 2], [abs(force / THRUST - 1) for force in forces]))
+    forces = [axial_force_difference(fem, levels) for levels in (0, 1)]
+    return refined(forces[-1], [1, 1 / 2], [abs(force / THRUST - 1) for force in forces])
 
 
 SEALED = ATMOSPHERE * pi * RADIUS**2 * HEIGHT / (GAS_CONSTANT * TEMPERATURE) / AMOL
@@ -89,14 +89,14 @@ STATICS = "Thrust of the lithium, carried by the wall"
 
 def balance(id: str, where: str, neighbours: Neighbours, symmetry: Axisymmetric | Planar = AXISYMMETRIC) -> Row:
     """A row on the lithium."""
-    defect = partial(lithium_defect, neighbours, symmetry)
-    return Row(id, f"Lithium balance, {where}", Kind.EXACT, 0.0, "1", 1e-10, defect, engine="embedded")
+    defect = partial(lithium_defect, neighbours=neighbours, symmetry=symmetry)
+    return Row(id, f"Lithium balance, {where}", Kind.EXACT, 0.0, "1", 1e-10, defect, solved=True)
 
 
 ROWS = [
     balance("balance-tube", "tubule among equals", Neighbours.SHARED),
     balance("balance-free", "isolated tubule", Neighbours.FREE),
     balance("balance-slit", "slit", Neighbours.SHARED, PLANAR),
-    Row("boyle", BOYLE, Kind.EXACT, SEALED, "amol", 1e-5, gas_above_the_tip, engine="embedded"),
-    Row("thrust", STATICS, Kind.EXACT, THRUST, "uN", 1e-4, thrust, least_order=0.5, engine="embedded"),
+    Row("boyle", BOYLE, Kind.EXACT, SEALED, "amol", 1e-5, gas_above_the_tip, solved=True),
+    Row("thrust", STATICS, Kind.EXACT, THRUST, "uN", 1e-4, thrust, least_order=0.5, solved=True),
 ]

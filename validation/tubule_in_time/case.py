@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from femiec.checks.order import observed_orders
+from femiec.checks.order import last, refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.estimates.compliance import confined_tube_compliance, filling_time
 from femiec.estimates.coupling import normal_pressure, plating_length_tube
@@ -62,9 +62,9 @@ def tubule(height: float, filling: float = 0.5, level: int = 0, **changes: Any) 
     return CoupledTubule(mesh, **given | changes)
 
 
-def steady(model: CoupledTubule, step: Any, seconds: float = 1.0) -> Result:
+def steady(fem: Any, model: CoupledTubule, step: Any, seconds: float = 1.0) -> Result:
     """At the end of a step that is long for everything but the front."""
-    return evolve(model, [step], settings=to_steady_state(seconds), say=lambda line: None)
+    return evolve(model, [step], fem, settings=to_steady_state(seconds), say=lambda line: None)
 
 
 def along_wall(result: Result) -> tuple[Any, Any]:
@@ -83,13 +83,13 @@ def flow(model: CoupledTubule, result: Result) -> float:
 
 # ---------------------------------------------------------------- a long column
 @cache
-def conductance(metal: Metal, symmetry: Symmetry, transport: Transport) -> float:
+def conductance(fem: Any, metal: Metal, symmetry: Symmetry, transport: Transport) -> float:
     """Flow over the pressure's fall in the middle of a long column [m4/(Pa s)]; half a slit, per depth [m3/(Pa s)].
 
     Without diffusion along the wall P is that of the lithium, which the traction on the wall holds.
     """
     model = tubule(10 * um, metal=metal, symmetry=symmetry, transport=transport)
-    result = steady(model, Plate(30.0, until=Duration(1.0)))
+    result = steady(fem, model, Plate(30.0, until=Duration(1.0)))
     if transport is Transport.RESOLVED:
         z, pressure = along_wall(result)
     else:
@@ -113,14 +113,14 @@ def superposed(metal: Metal, symmetry: Symmetry = AXISYMMETRIC) -> float:
     return core(metal, symmetry) + perimeter * mobility(metal)
 
 
-def long_column(metal: Metal, symmetry: Symmetry = AXISYMMETRIC) -> float:
+def long_column(fem: Any, metal: Metal, symmetry: Symmetry = AXISYMMETRIC) -> float:
     """Over core and wall side by side."""
-    return conductance(metal, symmetry, Transport.RESOLVED) / superposed(metal, symmetry)
+    return conductance(fem, metal, symmetry, Transport.RESOLVED) / superposed(metal, symmetry)
 
 
-def effective_over_resolved(symmetry: Symmetry) -> float:
+def effective_over_resolved(fem: Any, symmetry: Symmetry) -> float:
     """Ratio of the two descriptions."""
-    effective, resolved = (conductance(lithium, symmetry, each) for each in (Transport.EFFECTIVE, Transport.RESOLVED))
+    effective, resolved = (conductance(fem, lithium, symmetry, each) for each in (Transport.EFFECTIVE, Transport.RESOLVED))
     return effective / resolved
 
 
@@ -134,10 +134,10 @@ LENGTH = float(plating_length_tube(2 * RADIUS, viscosity(STIFF), mobility(STIFF)
 COLUMN = 3 * LENGTH
 
 
-def sinh_error(level: int) -> float:
+def sinh_error(fem: Any, level: int) -> float:
     """Largest error of the pressure between nodes, as a share of the fall."""
     model = tubule(2 * COLUMN, metal=STIFF, level=level, slip=FREE, root=Root(plates=False))
-    result = steady(model, HoldPotential(-50 * mV, until=Duration(1e-3)), 1e-3)
+    result = steady(fem, model, HoldPotential(-50 * mV, until=Duration(1e-3)), 1e-3)
     z, pressure = along_wall(result)
     tip = result.summary["Tip [um]"] * um
     inside = z < tip * (1 - 1e-9)
@@ -146,10 +146,10 @@ def sinh_error(level: int) -> float:
     return float(np.abs(pressure[inside] - exact).max() / root)
 
 
-def sinh_profile() -> Measured:
+def sinh_profile(fem: Any) -> Measured:
     """On the finest of three meshes, and the order in their cells."""
-    errors = [sinh_error(level) for level in (0, 1, 2)]
-    return Measured(errors[-1], observed_orders([1, 1 / 2, 1 / 4], errors)[-1])
+    errors = [sinh_error(fem, level) for level in (0, 1, 2)]
+    return refined(errors[-1], [1, 1 / 2, 1 / 4], errors, last)
 
 
 # ---------------------------------------------------------------- growth under a held potential
@@ -162,20 +162,20 @@ HEIGHT_GROWN = PLATING_LENGTH * acosh(cosh(START / PLATING_LENGTH) * exp(GROWTH)
 """Of dz/dt = (2/R) (M P/L) coth(z/L); z^2 grows linearly while z is short against L."""
 
 
-def grown(count: int) -> float:
+def grown(fem: Any, count: int) -> float:
     """The tip after so many equal steps [m]."""
     model = tubule(4 * um, START / (4 * um), metal=HARD, slip=FREE, root=Root(plates=False))
     settings = Settings(control=GIVEN, first_step=GROWN / count)
-    result = evolve(model, [HoldPotential(-HELD, until=Duration(GROWN))], settings=settings, say=lambda line: None)
+    result = evolve(model, [HoldPotential(-HELD, until=Duration(GROWN))], fem, settings=settings, say=lambda line: None)
     return result.summary["Tip [um]"] * um
 
 
-def growth() -> Measured:
+def growth(fem: Any) -> Measured:
     """The tip [um], and the order in the steps' length."""
     counts = (16, 32, 64)
-    tips = [grown(count) for count in counts]
-    orders = observed_orders([1 / count for count in counts], [abs(tip / HEIGHT_GROWN - 1) for tip in tips])
-    return Measured(tips[-1] / um, orders[-1])
+    tips = [grown(fem, count) for count in counts]
+    errors = [abs(tip / HEIGHT_GROWN - 1) for tip in tips]
+    return refined(tips[-1] / um, [GROWN / count for count in counts], errors, last)
 
 
 # ---------------------------------------------------------------- the wall's give
@@ -191,13 +191,13 @@ FILLED = 1 - 8 / pi**2 * sum(exp(-((2 * n + 1) ** 2) * pi**2 / 8) / (2 * n + 1) 
 """Root pressure over that of the steady flow after tau/2 of a current that starts at once: a rod with a flux at one end."""
 
 
-def filled() -> float:
+def filled(fem: Any) -> float:
     """The root's potential after tau/2 over the steady one."""
     model = tubule(TALL, metal=HARDER, host=GIVE, slip=FREE, root=Root(plates=False))
     settings = Settings(control=GIVEN, first_step=TAU / 2 / 100)
-    result = evolve(model, [Plate(FED, until=Duration(TAU / 2))], settings=settings, say=lambda line: None)
-    last = steady(model, Plate(FED, until=Duration(100 * TAU)), 10 * TAU)
-    return result.summary["Root potential [mV]"] / last.summary["Root potential [mV]"]
+    result = evolve(model, [Plate(FED, until=Duration(TAU / 2))], fem, settings=settings, say=lambda line: None)
+    at_last = steady(fem, model, Plate(FED, until=Duration(100 * TAU)), 10 * TAU)
+    return result.summary["Root potential [mV]"] / at_last.summary["Root potential [mV]"]
 
 
 # ---------------------------------------------------------------- root and gas
@@ -205,32 +205,32 @@ RESISTANCE, EXCHANGE, DENSITY = 1e-3, 10.0, 30.0
 RESTING_GAS = 300 * MPa
 
 
-def cell_potential() -> float:
+def cell_potential(fem: Any) -> float:
     """U + psi of a plated tubule [mV]."""
     model = tubule(1 * um, root=Root(RESISTANCE, ButlerVolmer(EXCHANGE)))
-    summary = steady(model, Plate(DENSITY, until=Duration(1.0))).summary
+    summary = steady(fem, model, Plate(DENSITY, until=Duration(1.0))).summary
     return summary["Cell potential [mV]"] + summary["Root potential [mV]"]
 
 
 OVERPOTENTIAL = -(DENSITY * RESISTANCE + 2 * thermal_voltage(TEMPERATURE) * asinh(DENSITY / 2 / EXCHANGE)) / mV
 
 
-def stall_pressure() -> float:
+def stall_pressure(fem: Any) -> float:
     """At which plating at -50 mV stops, against compressed gas [MPa]."""
     model = tubule(1 * um, gas=Gas(RESTING_GAS), root=Root(RESISTANCE, ButlerVolmer(EXCHANGE)))
-    return steady(model, HoldPotential(-50 * mV, until=Duration(1e4)), 100.0).summary["Root pressure [MPa]"]
+    return steady(fem, model, HoldPotential(-50 * mV, until=Duration(1e4)), 100.0).summary["Root pressure [MPa]"]
 
 
 STALL = 50 * mV * ELEMENTARY_CHARGE / lithium.atomic_volume.value / MPa
 
 
 @cache
-def compressed() -> tuple[CoupledTubule, Result]:
+def compressed(fem: Any) -> tuple[CoupledTubule, Result]:
     """Gas in a soft cavity with a dead volume, plated, then left alone."""
     soft = replace(nickel, youngs_modulus=replace(nickel.youngs_modulus, value=2e9))
     model = tubule(1 * um, host=soft, gas=Gas(20 * MPa, DEAD), contact_angle=0.0)
     protocol = [Plate(30.0, until=Duration(40.0)), Rest(100.0)]
-    return model, evolve(model, protocol, settings=to_steady_state(1.0), say=lambda line: None)
+    return model, evolve(model, protocol, fem, settings=to_steady_state(1.0), say=lambda line: None)
 
 
 DEAD = 1e-22
@@ -238,9 +238,9 @@ SEALED = 20 * MPa * (pi * RADIUS**2 * 0.5 * um + DEAD) * 1e18
 """P V of the gas at the start [aJ]."""
 
 
-def pressure_times_volume() -> float:
+def pressure_times_volume(fem: Any) -> float:
     """P V [aJ], V of the deformed cavity from the stored displacement."""
-    _, result = compressed()
+    _, result = compressed(fem)
     wall, tip = result.snapshots[-1].region("wall"), result.summary["Tip [um]"] * um
     beside = np.isclose(wall.points[:, 0], RADIUS, rtol=1e-6, atol=0) & (wall.points[:, 1] > tip * (1 - 1e-9))
     order = np.argsort(wall.points[beside, 1])
@@ -249,16 +249,16 @@ def pressure_times_volume() -> float:
     return float(result.summary["Gas pressure [MPa]"] * MPa * volume * 1e18)
 
 
-def at_rest() -> float:
+def at_rest(fem: Any) -> float:
     """Largest difference of psi from that of the tip's pressure, as a share of it, in a tubule at rest."""
-    _, result = compressed()
+    _, result = compressed(fem)
     pressure, tip = along_wall(result)[1], result.summary["Tip pressure [MPa]"] * MPa
     return float(np.abs(pressure / tip - 1).max())
 
 
 def exact(id: str, title: str, quoted: float, unit: str, tolerance: float, compute: Any, order: float | None = None) -> Row:
     """A row of this case."""
-    return Row(f"in-time-{id}", title, Kind.EXACT, quoted, unit, tolerance, compute, least_order=order, engine="embedded")
+    return Row(f"in-time-{id}", title, Kind.EXACT, quoted, unit, tolerance, compute, least_order=order, solved=True)
 
 
 ROWS = [
@@ -269,20 +269,22 @@ ROWS = [
             1.0,
             "1",
             1e-4,
-            partial(long_column, metal),
+            partial(long_column, metal=metal),
         )
         for metal in (lithium, sodium, potassium)
     ),
-    exact("column-slit", "Long column in a slit", 1.0, "1", 3e-4, partial(long_column, lithium, PLANAR)),
+    exact("column-slit", "Long column in a slit", 1.0, "1", 3e-4, partial(long_column, metal=lithium, symmetry=PLANAR)),
     exact(
         "descriptions-tube",
         "Effective over resolved, tube",
         TUBE_RATIO,
         "1",
         1e-4,
-        partial(effective_over_resolved, AXISYMMETRIC),
+        partial(effective_over_resolved, symmetry=AXISYMMETRIC),
     ),
-    exact("descriptions-slit", "Effective over resolved, slit", 1.0, "1", 1e-4, partial(effective_over_resolved, PLANAR)),
+    exact(
+        "descriptions-slit", "Effective over resolved, slit", 1.0, "1", 1e-4, partial(effective_over_resolved, symmetry=PLANAR)
+    ),
     exact("sinh", "Free slip, blocked root: error of the pressure", 0.0, "1", 3e-3, sinh_profile, order=2),
     exact("growth", "Growth under a held potential", HEIGHT_GROWN / um, "um", 2e-4, growth, order=2),
     exact("give", "Root's potential while the wall's give fills", FILLED, "1", 1e-3, filled),

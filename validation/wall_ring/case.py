@@ -5,7 +5,7 @@ from typing import Any
 
 import ufl
 
-from femiec.checks.order import observed_orders
+from femiec.checks.order import refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, relative_norm, section
 from femiec.estimates.lame import pressurised_tube
@@ -41,10 +41,10 @@ def turned(level: int) -> WallStructure:
 
 
 @cache
-def solve(make: Any, level: int) -> dict[str, tuple[float, float]]:
+def solve(fem: Any, make: Any, level: int) -> dict[str, tuple[float, float]]:
     """Radial displacement [nm] and hoop stress [MPa] on the inside, each with its error relative in L2."""
     structure = make(level)
-    loading = Loading(structure)
+    loading = Loading(structure, fem)
     loading.to(1.0)
     mesh, body, statics = structure.mesh, structure.body, loading.statics
     (unknown,), (stress,) = statics.problem.unknowns, statics.stress.values()
@@ -62,26 +62,26 @@ def solve(make: Any, level: int) -> dict[str, tuple[float, float]]:
     }
     found = {"displacement": ufl.dot(body.vector(u), out), "hoop": ufl.dot(around, stress * around)}
     weight, dx, inside = body.weight(x), mesh.dx(degree=DEGREE), mesh.ds("inner", degree=DEGREE)
-    area, units = integral(weight * inside), {"displacement": nm, "hoop": MPa}
+    area, units = integral(fem, weight * inside), {"displacement": nm, "hoop": MPa}
     return {
         name: (
-            integral(found[name] * weight * inside) / area / units[name],
-            relative_norm(found[name] - exact[name], exact[name], weight, dx),
+            integral(fem, found[name] * weight * inside) / area / units[name],
+            relative_norm(fem, found[name] - exact[name], exact[name], weight, dx),
         )
         for name in found
     }
 
 
-def converging(make: Any, name: str) -> Measured:
+def converging(fem: Any, make: Any, name: str) -> Measured:
     """The number on the inside on the finest mesh, and the order of the field."""
-    results = [solve(make, level)[name] for level in LEVELS]
-    return Measured(results[-1][0], min(observed_orders([0.5**level for level in LEVELS], [error for _, error in results])))
+    results = [solve(fem, make, level)[name] for level in LEVELS]
+    return refined(results[-1][0], [0.5**level for level in LEVELS], [error for _, error in results])
 
 
 def row(id: str, title: str, make: Any, name: str, true: float, unit: str, tolerance: float, order: float) -> Row:
     """A row on one field of one structure."""
-    compute = partial(converging, make, name)
-    return Row(id, title, Kind.EXACT, true, unit, tolerance, compute, least_order=order, engine="embedded")
+    compute = partial(converging, make=make, name=name)
+    return Row(id, title, Kind.EXACT, true, unit, tolerance, compute, least_order=order, solved=True)
 
 
 U, S = EXACT.displacement(INNER) / nm, EXACT.hoop_stress(INNER) / MPa
