@@ -8,4 +8,5 @@ collect_ignore = [
     "gamg_on_ranks.py",
     "many_meshes.py",
     "splits_on_ranks.py",
+    "validating.py",
 ]  # they need DOLFINx, which on_ranks.py finds
