@@ -18,9 +18,9 @@ from femiec.models.coupled.paths import Paths, solved_paths
 from femiec.protocol import Duration, Plate
 from femiec.quantities import K, mA_per_cm2, nm, um
 
-LONG = 1000.0
-"""Of the one step [s]: long for wall and gas, in which the front moves by a few micrometres at 3 mA/cm2."""
-
+TALL, CURRENT, LONG = 20 * um, 1 * mA_per_cm2, 1000.0
+"""At this current the front of a tubule so tall moves by a tenth of it in the one step [s]. Wall and gas need a time that grows
+with the height's square; a taller tubule is therefore plated for longer, with less current."""
 OFF = with_interface(lithium, 1e-8, "to leave the interface out")
 """Lithium that all but stays where it is along its interface with a wall."""
 
@@ -34,7 +34,6 @@ def solved_conduction(
     height: float = 20 * um,
     symmetry: Symmetry = PLANAR,
     temperature: float = 300 * K,
-    current_density: float = 1 * mA_per_cm2,
 ) -> Paths:
     """Plate into a half-filled tubule until its flow is steady, and tell the ways that the lithium takes apart.
 
@@ -47,7 +46,6 @@ def solved_conduction(
         height: h [m].
         symmetry: slit (the default, to which eqs (1) and (3) of Chen et al. (2020) belong) or round tube.
         temperature: T [K].
-        current_density: J on the footprint [A/m2].
 
     Returns:
         The conductivities kappa f of interface, wall and creep [S/m], averaged over the footprint.
@@ -60,8 +58,10 @@ def solved_conduction(
     sizes = Tubule(width, wall / 2, height, filling=0.5)
     mesh = tubule_mesh(sizes, cells=travelling(sizes))
     model = CoupledTubule(mesh, metal, host, temperature, symmetry=symmetry, gas_surface=False)
-    plate = Plate(current_density, until=Duration(LONG))
-    result = evolve(model, [plate], engine, settings=to_steady_state(LONG), say=lambda line: None)
+    taller = height / TALL
+    seconds = LONG * taller**2
+    plate = Plate(CURRENT / taller, until=Duration(seconds))
+    result = evolve(model, [plate], engine, settings=to_steady_state(seconds), say=lambda line: None)
     return solved_paths(model, result.summary)
 
 
