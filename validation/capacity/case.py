@@ -162,11 +162,11 @@ def claimed(id: str, title: str, quoted: float, unit: str, tolerance: float, com
 
 FEM: dict[str, Any] = {"solved": True}
 END, STRAIGHT = PURE * lithium.density.value / MAH_PER_CM3, by_volume(ROUND_AS_MADE)
-AREA, HOLD = ("Height for 3 mAh/cm2", 20.0, "um", 0.2), (MEASURED, "mAh/g", 0.0)
+AREA, STORES, HOLD = "Height for 3 mAh/cm2", (20.0, "um", 0.2), (MEASURED, "mAh/g", 0.0)
 ROWS = [
-    claimed("claim-29", *AREA, lambda: height(round_holes(WIDTH, DESIGN).porosity), TALL),
-    claimed("claim-29-solved", *AREA, partial(meshed_height, ROUND), TALL, **FEM),
-    claimed("claim-29-hexagons-solved", *AREA, partial(meshed_height, HEXAGON), TALL, **FEM),
+    claimed("claim-29", AREA, *STORES, lambda: height(round_holes(WIDTH, DESIGN).porosity), TALL),
+    claimed("claim-29-solved", f"{AREA}, round, meshed", *STORES, partial(meshed_height, ROUND), TALL, **FEM),
+    claimed("claim-29-hexagons-solved", f"{AREA}, honeycomb, meshed", *STORES, partial(meshed_height, HEXAGON), TALL, **FEM),
     claimed("claim-33", "Full tubules hold what was measured", *HOLD, lambda: by_mass(ROUND_AS_MADE), REACHED, **HOLDS),
     claimed("claim-33-solved", "Full tubules, meshed", *HOLD, partial(meshed, by_mass, ROUND), REACHED, **HOLDS, **FEM),
     claimed("claim-33-wall", "Wall of which that would be full", MADE / nm, "nm", 0.2, implied_wall, REACHED, **ABOUT),

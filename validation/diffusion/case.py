@@ -28,7 +28,8 @@ TIN_MELTS = 232.0 + 273.15
 PREFACTOR, ACTIVATION = 0.14 * cm2_per_s, 53.7 * kJ_per_mol
 """Of an Arrhenius law of lithium's self-diffusion, recalled from the literature."""
 BULK, INTERFACE = lithium.volume_diffusivity.at(ROOM), lithium.interface_diffusivity.at(ROOM)
-SURFACE = lithium.surface_diffusivity.at(ROOM)
+SURFACE = surface_diffusivity(ROOM, lithium.melting_temperature.value)
+"""Of lithium, eq. (4) [m2/s]."""
 WIDTHS = 2 * lithium.interface_width.value / WALL
 """The geometric factor of eq. (3)."""
 

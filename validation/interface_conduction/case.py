@@ -10,7 +10,12 @@ from femiec.checks.row import Kind, Row, Status, excess, factor_error, shortfall
 from femiec.estimates.array_flow import array_conductivity, largest_height
 from femiec.estimates.arrays import TubuleArray, round_holes, slab_array
 from femiec.estimates.feasibility import fill_factor
-from femiec.estimates.transport import interface_corrected_conductivity, interface_sheet_conductance, required_conductance
+from femiec.estimates.transport import (
+    interface_corrected_conductivity,
+    interface_sheet_conductance,
+    required_conductance,
+    surface_diffusivity,
+)
 from femiec.evolve.conduction import solved_conduction
 from femiec.laws.kinematics import AXISYMMETRIC
 from femiec.materials import Host, li9al4, li22si5, lic6, lithium, nickel
@@ -26,7 +31,8 @@ DEEP, SHALLOW = 100.0, 10.0
 """Ends of the paper's range of depths [um]."""
 THREE = (lic6, li9al4, li22si5)
 DELTA, OMEGA = lithium.interface_width.value, lithium.atomic_volume.value
-INTERFACE, SURFACE = lithium.interface_diffusivity.at(ROOM), lithium.surface_diffusivity.at(ROOM)
+INTERFACE = lithium.interface_diffusivity.at(ROOM)
+SURFACE = surface_diffusivity(ROOM, lithium.melting_temperature.value)
 
 
 def widths() -> float:
@@ -158,7 +164,8 @@ SLAB, ROUND = slab_array(WIDTH, WALL), round_holes(WIDTH, WALL)
 
 def of_wall(host: Host) -> list[Row]:
     """Closed form and solved slit."""
-    name, title = f"claim-26-{host.name.lower()}", f"Wall of {host.name} with its faces"
+    name = "claim-26" if host is lic6 else f"claim-26-{host.name.lower()}"
+    title = f"Wall of {host.name} with its faces"
     return [
         Row(name, title, CLAIM, 1.0, "mS/cm", 2.0, lambda: conductivity(host), **ABOUT),
         Row(f"{name}-solved", f"{title}: slit", CLAIM, 1.0, "mS/cm", 2.0, lambda fem: solved(host, fem), solved=True, **ABOUT),
