@@ -3,7 +3,8 @@
 from math import sqrt
 
 import ufl
-from mistakes import Break, constant, fast, half_hoop_strain, halved, leaking, loose, pulling, scaled, times, uniaxial
+from breaks_claims1 import CLAIMS_1_TO_34
+from mistakes import Break, constant, half_hoop_strain, halved, leaking, loose, pulling, scaled, times, uniaxial
 
 from femiec import materials
 
@@ -42,7 +43,6 @@ RINGS, RING_HOOPS = (rows("ring", f"plane-{name}", f"turned-{name}") for name in
 FLAT = rows("strip", "deflection", "stress", "balance") + rows("disc", "deflection", "stress")
 FLAT += rows("side", "deflection", "stress", "membrane")
 DEPARTURES = tuple(f"departure-{share}-{name}" for share in (10, 20, 30, 60) for name in ("deflection", "stress"))
-BULK = rows("claim", "9", "10", "11", "12", "13", "13-wall", "14", "14-wall")
 
 BREAKS = [
     Break(
@@ -140,13 +140,6 @@ BREAKS = [
     ),
     Break("A/m2 for mA/cm2", "transport", ("claim-7", "claim-8"), {"femiec.quantities.mA_per_cm2": constant(1.0)}),
     Break(
-        "half of the lithium in a wall",
-        "transport",
-        BULK,
-        {"femiec.estimates.transport.nernst_einstein_conductivity": scaled(0, 1 / 2)},
-    ),
-    Break("Li22Si5 as fast as LiC6", "transport", ("claim-15", "claim-15-refused"), {"femiec.materials.li22si5": fast}),
-    Break(
         "half of the interface's conductance",
         "tubule_in_time",
         IN_TIME,
@@ -229,4 +222,5 @@ BREAKS = [
         PATHS[:3],
         {"femiec.estimates.buckling.southwell_load": times(0.9)},
     ),
+    *CLAIMS_1_TO_34,
 ]
