@@ -88,7 +88,8 @@ class Row:
         quoted: the number of the paper or of the exact solution, or a bound; None where there is none.
         unit: of both numbers.
         tolerance: of the error, with its reason in the case's README.
-        compute: returns the computed number, or a :class:`Measured`; takes the module of an engine if solved, else nothing.
+        compute: returns the computed number, or a :class:`Measured`; takes the module of an engine if solved, else nothing;
+            None for an input, or what is not modelled, with which nothing computed is compared.
         compare: error from the computed and the quoted number: :func:`relative_error`, :func:`factor_error`, :func:`excess` or
             :func:`shortfall`.
         within: the verdict when the error is within the tolerance; by default reproduced for a claim and passed for the others;
@@ -107,7 +108,7 @@ class Row:
     quoted: float | None
     unit: str
     tolerance: float
-    compute: Callable[..., float | Measured]
+    compute: Callable[..., float | Measured] | None
     compare: Callable[[float, float], float] = relative_error
     within: Status | None = None
     beyond: Status = Status.FAILED
@@ -117,6 +118,10 @@ class Row:
     slow: bool = False
     claim: Claim | None = None
     note: str = ""
+
+
+UNCOMPARED = (Status.INPUT, Status.NOT_MODELLED)
+"""What a row may say without having computed anything."""
 
 
 def check_rows(rows: list[Row]) -> None:
@@ -132,6 +137,10 @@ def check_rows(rows: list[Row]) -> None:
 
 
 def _can_fail(row: Row) -> bool:
-    if row.within in (Status.INPUT, Status.NOT_MODELLED) or row.least_order is not None:
+    if row.within in UNCOMPARED:
+        return True
+    if row.compute is None:
+        return False
+    if row.least_order is not None:
         return True
     return row.quoted is not None and math.isfinite(row.tolerance) and Status.FAILED in (row.within, row.beyond)

@@ -61,6 +61,8 @@ def judge(row: Row, engine: Any = embedded) -> Verdict:
     """
     start = time.perf_counter()
     measured, error = None, None
+    if row.compute is None:
+        return _verdict(row, None, None, row.within or Status.FAILED, row.note, engine, 0.0)
     try:
         outcome = row.compute(engine) if row.solved else row.compute()
         found = outcome if isinstance(outcome, Measured) else Measured(float(outcome))
@@ -89,6 +91,12 @@ def _status(row: Row, found: Measured, error: float | None) -> tuple[Status, str
     return row.within or (Status.REPRODUCED if row.kind is Kind.CLAIM else Status.PASSED), row.note
 
 
+def _computed_by(row: Row, engine: Any) -> str:
+    if row.compute is None:
+        return "none"
+    return str(engine.__name__).rsplit(".", 1)[-1] if row.solved else row.engine
+
+
 def _verdict(
     row: Row, found: Measured | None, error: float | None, status: Status, note: str, engine: Any, seconds: float
 ) -> Verdict:
@@ -103,7 +111,7 @@ def _verdict(
         tolerance=row.tolerance,
         order=None if found is None else found.order,
         status=status.value,
-        engine=engine.__name__.rsplit(".", 1)[-1] if row.solved else row.engine,
+        engine=_computed_by(row, engine),
         seconds=seconds,
         note=note,
         steps=() if found is None else found.steps,

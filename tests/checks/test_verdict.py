@@ -14,7 +14,7 @@ FIELDS = [*WHAT, *NUMBERS, "status", "engine", "seconds"]
 
 
 def row(value=1.0, quoted=1.0, tolerance=0.01, kind=Kind.EXACT, **changes):
-    return Row("a", "a title", kind, quoted, "m", tolerance, lambda: value, **changes)
+    return Row("a", "a title", kind, quoted, "m", tolerance, **{"compute": lambda: value} | changes)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,12 @@ def test_a_record_has_the_fields_and_is_json():
         json.dumps(record, allow_nan=False)
 
 
+@pytest.mark.parametrize("status", [Status.INPUT, Status.NOT_MODELLED])
+def test_a_row_that_computes_nothing_only_quotes(status):
+    verdict = judge(Row("a", "a title", Kind.CLAIM, 97.12, "%", 0.0, None, within=status))
+    assert (verdict.status, verdict.quoted, verdict.computed, verdict.engine) == (status.value, 97.12, None, "none")
+
+
 def test_the_note_stands_beside_the_verdict():
     assert judge(row(note="only the gas")).note == "only the gas"
 
@@ -105,6 +111,8 @@ def test_one_identifier_names_one_row():
         {"tolerance": math.nan},
         {"beyond": Status.CONTRADICTED},
         {"within": Status.CONSISTENT, "beyond": Status.CONSISTENT},
+        {"compute": None},
+        {"compute": None, "least_order": 2},
     ],
 )
 def test_a_row_that_cannot_fail_is_refused(changes):
