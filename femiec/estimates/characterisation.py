@@ -126,3 +126,35 @@ def wall_density_from_atom_ratio(
     return (
         positive("wall_molar_mass", wall_molar_mass, "kg/mol") * molar_concentration * areas / positive("atom_ratio", atom_ratio)
     )
+
+
+def conversion_layer(
+    atom_ratio: Values, width: Values, wall_thickness: Values, wall_molar_density: Values, molar_volume: Values
+) -> Values:
+    """Thickness of a layer on the outer face of a round wall that one kind of the wall's atoms makes, all of them.
+
+    t = ratio c_w V_m A_wall/(pi (W + 2 w)) = ratio c_w V_m w (W + w)/(W + 2 w).
+
+    Args:
+        atom_ratio: formula units of the layer per wall atom [1].
+        width: inner diameter W [m].
+        wall_thickness: w [m].
+        wall_molar_density: c_w, wall atoms per volume of the wall [mol/m3].
+        molar_volume: V_m of the layer's formula unit [m3/mol].
+
+    Returns:
+        t [m].
+
+    Raises:
+        InputError: an argument that is not positive.
+
+    Source:
+        Geometry; for Chen et al. (2020), Fig. 3a, the Li2O of the oxygen in ZnO_x.
+
+    Example:
+        >>> print(f"{conversion_layer(0.92 / 87.96, 100e-9, 20e-9, 2e3 / 12.011e-3, 29.88e-3 / 2013) * 1e9:.2f} nm")
+        0.44 nm
+    """
+    inner, wall = positive("width", width, "m"), positive("wall_thickness", wall_thickness, "m")
+    amount = positive("atom_ratio", atom_ratio) * positive("wall_molar_density", wall_molar_density, "mol/m3")
+    return amount * positive("molar_volume", molar_volume, "m3/mol") * wall * (inner + wall) / (inner + 2 * wall)

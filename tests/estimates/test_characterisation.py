@@ -5,6 +5,7 @@ import pytest
 
 from femiec.errors import InputError
 from femiec.estimates.characterisation import (
+    conversion_layer,
     effective_atomic_number,
     inelastic_mean_free_path,
     oxide_stoichiometry,
@@ -37,3 +38,12 @@ def test_li_to_c_of_0_56_needs_a_porous_wall():
     lithium = np.pi * 50e-9**2 / 21.6e-30
     carbon = np.pi * (78e-9**2 - 50e-9**2) * density / 12.011e-3 * 6.02214076e23
     assert lithium / carbon == pytest.approx(0.56, rel=1e-12, abs=0)
+
+
+def test_a_layer_holds_all_that_the_wall_gave():
+    thickness = conversion_layer(0.01, 100e-9, 20e-9, 1.6e5, 1.5e-5)
+    # the moles of one metre of tubule again, thin against the radius
+    given = 0.01 * 1.6e5 * np.pi * (70e-9**2 - 50e-9**2)
+    assert 2 * np.pi * 70e-9 * thickness / 1.5e-5 == pytest.approx(given, rel=1e-12, abs=0)
+    with pytest.raises(InputError):
+        conversion_layer(0.01, 100e-9, 0.0, 1.6e5, 1.5e-5)
