@@ -1,7 +1,5 @@
 """Claims 42 to 44: what the paper reads off its energy-loss spectra; see the README beside this file."""
 
-from functools import partial
-
 from femiec.checks.claim import Claim, Given, Nature
 from femiec.checks.row import Kind, Row, Status, excess
 from femiec.estimates.characterisation import (
