@@ -202,3 +202,25 @@ def break_even_solid_fraction(concentration: Values, rival_concentration: Values
     own, rival = positive("concentration", concentration, "1/m3"), positive("rival_concentration", rival_concentration, "1/m3")
     ordered("rival_concentration", rival, "concentration", own, "1/m3")
     return 1 - rival / own
+
+
+def cycles_of_excess(excess: Values, coulombic_efficiency: Values) -> Values:
+    """Cycles after which an excess of lithium is used up, if each loses what its efficiency lacks: excess/(1 - CE).
+
+    Args:
+        excess: lithium beyond what a cycle moves, over what it moves [1].
+        coulombic_efficiency: CE [1], below 1.
+
+    Returns:
+        Cycles [1].
+
+    Raises:
+        InputError: an argument that is not positive, an efficiency of 1 or more.
+
+    Example:
+        >>> print(f"{cycles_of_excess(1.0, 0.9983):.0f}")
+        588
+    """
+    efficiency = positive("coulombic_efficiency", coulombic_efficiency)
+    ordered("coulombic_efficiency", efficiency, "1", 1.0, "")
+    return positive("excess", excess) / (1 - efficiency)

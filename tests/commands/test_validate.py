@@ -10,6 +10,7 @@ from pkgutil import resolve_name
 import pytest
 from breaks import BREAKS
 
+from femiec.checks.row import UNCOMPARED, Status
 from femiec.checks.verdict import BESIDE, Verdict, judge
 from femiec.cli import main
 from femiec.commands.validate import load_rows
@@ -18,8 +19,11 @@ CASES = Path(__file__).parents[2] / "validation"
 CONTRADICTED = {
     *("claim-16", "claim-16-solved", "claim-18-conductance", "claim-18-solved"),
     *("claim-28", "claim-28-round", "claim-28-solved", "claim-28-lic6-solved", "claim-28-drop-solved"),
+    *("claim-36-lithium", "claim-44", "claim-57", "claim-65-root"),
 }
 FIELDS = {field.name for field in fields(Verdict)} - set(BESIDE)
+STATUSES = {status.value for status in Status} - {"failed"}
+SILENT = {status.value for status in UNCOMPARED}
 CONSTANT_ROW = """
 from femiec.checks.row import Kind, Row
 
@@ -31,6 +35,10 @@ def rows_of(case):
     return {row.id: row for row in load_rows(CASES / case / "case.py")}
 
 
+def every_row():
+    return {name: each for case in CASES.glob("*/case.py") for name, each in rows_of(case.parent.name).items()}
+
+
 @pytest.fixture(scope="module")
 def verdicts(tmp_path_factory):
     """Of all rows, by identifier."""
@@ -40,15 +48,15 @@ def verdicts(tmp_path_factory):
 
 
 def test_every_claim_asked_for_has_a_row(verdicts):
-    assert {f"claim-{number}" for number in range(1, 39)} <= set(verdicts)
+    assert {f"claim-{number}" for number in range(1, 75)} <= set(verdicts)
     for verdict in verdicts.values():
         assert set(verdict) == FIELDS
-        assert verdict["status"] in ("reproduced", "consistent", "contradicted", "input", "passed")
+        assert verdict["status"] in STATUSES
+        assert (verdict["computed"] is None) <= (verdict["status"] in SILENT)
 
 
-def test_what_contradicts_the_paper_is_known(verdicts):
-    contradicted = {name for name, verdict in verdicts.items() if verdict["status"] == "contradicted"}
-    assert contradicted == {"claim-36-lithium", *CONTRADICTED}
+def test_what_is_contradicted_is_known(verdicts):
+    assert {name for name, verdict in verdicts.items() if verdict["status"] == "contradicted"} == CONTRADICTED
     assert verdicts["claim-36-lithium"]["computed"] > 5 * verdicts["claim-36-lithium"]["quoted"]
     assert verdicts["claim-36"]["status"] == "consistent"
 
@@ -68,7 +76,7 @@ def test_each_case_has_a_readme_that_names_its_rows_and_reasons():
 
 
 def test_each_row_has_a_break():
-    rows = {name for case in CASES.glob("*/case.py") for name in rows_of(case.parent.name)}
+    rows = {name for name, each in every_row().items() if each.within not in UNCOMPARED}
     assert rows == {name for mistake in BREAKS for name in mistake.rows}
 
 

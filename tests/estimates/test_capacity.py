@@ -10,6 +10,7 @@ from femiec.estimates.capacity import (
     break_even_solid_fraction,
     composite_gravimetric_capacity,
     composite_volumetric_capacity,
+    cycles_of_excess,
     gravimetric_capacity,
     porosity_from_gravimetric_capacity,
     required_height,
@@ -123,3 +124,10 @@ def test_the_paper_s_cells():
     assert gravimetric_capacity(157.76e-3) / MAH_PER_G == pytest.approx(169.9, abs=0.05)  # LiFePO4: 164 and 157 are below
     assert required_height(1.5 * mAh_per_cm2, np.array([1.0, 0.53]), OMEGA) / um == pytest.approx([7.28, 13.74], abs=0.01)
     assert areal_capacity(50 * um, 0.53, OMEGA) / mAh_per_cm2 == pytest.approx(5.5, abs=0.05)
+
+
+def test_cycles_that_an_excess_lasts():
+    assert cycles_of_excess(1.0, 0.9983) == pytest.approx(588.2, rel=1e-4, abs=0)
+    assert cycles_of_excess(2.0, 0.5) == pytest.approx(4, rel=1e-15, abs=0)  # a cycle moves 1 and loses a half of it
+    with pytest.raises(InputError):
+        cycles_of_excess(1.0, 1.0)
