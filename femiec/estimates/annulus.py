@@ -1,8 +1,8 @@
 """Flow of a fluid with any law of shear between a core and a tube.
 
-The problem is that of Fredrickson and Bird, Ind. Eng. Chem. 50, 347 (1958). The shear stress is tau = G/2 (r - c/r), and the speed
-v(r) = int_r^R gamma-dot(tau) dr vanishes on the core too, which gives c: the square of the radius where nothing shears and the speed
-is largest.
+The problem is that of Fredrickson and Bird, Ind. Eng. Chem. 50, 347 (1958). The shear stress is tau = G/2 (r - c/r), and the
+speed v(r) = int_r^R gamma-dot(tau) dr vanishes on the core too, which gives c: the square of the radius where nothing shears and
+the speed is largest.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 With the cavity |x|, |y| < 1/2 and the lid's speed 1 the stream function is even in x. Its parts of either parity in y are sums of
 cos(a_m x) P_m(y) and of Q_l(x) cos(b_l y), or sin(b_l y); each term solves the biharmonic equation and vanishes on all walls. The
-speeds along the walls, in the cosines and sines there, give the coefficients from one linear system (Meleshko, Proc. R. Soc. A 452,
-1999 (1996)). The stream function is u = dpsi/dy, v = -dpsi/dx, negative under a lid that moves along +x.
+speeds along the walls, in the cosines and sines there, give the coefficients from one linear system (Meleshko, Proc. R. Soc. A
+452, 1999 (1996)). The stream function is u = dpsi/dy, v = -dpsi/dx, negative under a lid that moves along +x.
 """
 
 from __future__ import annotations
