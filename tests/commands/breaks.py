@@ -4,6 +4,7 @@ from math import sqrt
 
 import ufl
 from breaks_claims1 import CLAIMS_1_TO_34
+from breaks_outside import OUTSIDE
 from mistakes import Break, constant, half_hoop_strain, halved, leaking, loose, pulling, scaled, times, uniaxial
 
 from femiec import materials
@@ -223,4 +224,5 @@ BREAKS = [
         {"femiec.estimates.buckling.southwell_load": times(0.9)},
     ),
     *CLAIMS_1_TO_34,
+    *OUTSIDE,
 ]

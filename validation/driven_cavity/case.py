@@ -56,7 +56,7 @@ def converging(fem: Any, height: float, true: float) -> Measured:
 def row(name: str, title: str, height: float, true: float) -> Row:
     """A row of this case."""
     compute = partial(converging, height=height, true=true)
-    return Row(f"cavity-{name}", title, Kind.EXACT, true, "1", 3e-5, compute, solved=True)
+    return Row(f"lid-{name}", title, Kind.EXACT, true, "1", 3e-5, compute, solved=True)
 
 
 ROWS = [
