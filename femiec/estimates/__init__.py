@@ -24,6 +24,8 @@ Flow of lithium
 - :mod:`femiec.estimates.creep`: Coble and Nabarro-Herring viscosities, rates, mobility of an interface
 - :mod:`femiec.estimates.power_law`: dislocation creep, transition stress, strength of small crystals
 - :mod:`femiec.estimates.channel`: viscous flow and wall diffusion in a tube and a slit
+- :mod:`femiec.estimates.annulus`: any law of shear between a core and a tube
+- :mod:`femiec.estimates.driven_cavity`: Stokes flow under a sliding lid
 - :mod:`femiec.estimates.array_flow`: conductance, current and pressure of an array
 - :mod:`femiec.estimates.coupling`: lithium plated near the root pushes its column out
 - :mod:`femiec.estimates.sliding`: a plug on a rough wall

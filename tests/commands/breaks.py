@@ -5,6 +5,7 @@ from math import sqrt
 import ufl
 from breaks_claims1 import CLAIMS_1_TO_34
 from breaks_claims2 import CLAIMS_35_TO_74
+from breaks_outside import OUTSIDE
 from mistakes import Break, constant, half_hoop_strain, halved, leaking, loose, pulling, scaled, times, uniaxial
 
 from femiec import materials
@@ -222,4 +223,5 @@ BREAKS = [
     ),
     *CLAIMS_1_TO_34,
     *CLAIMS_35_TO_74,
+    *OUTSIDE,
 ]

@@ -44,7 +44,7 @@ ARGUMENTS = {
     "depth": 1e-7, "effective_length": 0.5, "epsilon": 0.75, "force": 1e-6, "half_angle": 1.2, "plane_strain_modulus": 2e10,
     "poissons_ratio": 0.24, "stiffness": 100.0, "young_over_yield": 50.0,
 }  # fmt: skip
-EXCEPTIONS = {"size_limited_strength": {"exponent": -0.68}}
+EXCEPTIONS = {"cavity_stream": {"height": 0.5}, "size_limited_strength": {"exponent": -0.68}}
 NOT_ELEMENTWISE = {
     "atom_concentration",
     "bending",
@@ -52,6 +52,7 @@ NOT_ELEMENTWISE = {
     "cubic_plane_spacing",
     "effective_atomic_number",
     "bulk_resistance",
+    "cavity_vortex",
     "gauss_rule",
     "half_cell_budget",
     "interface_resistance",
