@@ -77,8 +77,8 @@ def test_each_case_has_a_readme_that_names_its_rows_and_reasons():
 
 def test_each_row_has_a_break():
     """A slow row is a finer mesh of a quick one."""
-    rows = {name for name, each in every_row().items() if each.within not in UNCOMPARED and not each.slow}
-    assert rows == {name for mistake in BREAKS for name in mistake.rows}
+    rows, seen = every_row(), {name for mistake in BREAKS for name in mistake.rows}
+    assert {name for name, each in rows.items() if each.within not in UNCOMPARED and not each.slow} <= seen <= set(rows)
 
 
 @pytest.mark.parametrize("mistake", BREAKS, ids=lambda mistake: mistake.name)
