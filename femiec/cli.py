@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from femiec.engine.ranks import Ranks
     from femiec.results.result import Result
 
-app = App(name="femiec", version=femiec.__version__, help="Lithium metal in MIEC tubules, by coupled finite elements.")
+ABOUT = "Lithium metal in MIEC tubules, by coupled finite elements."
+app = App(name="femiec", version=femiec.__version__, help=ABOUT, suppress_keyboard_interrupt=False)
 
 
 @app.command
@@ -212,9 +213,11 @@ def run_from_shell() -> None:
 
 def _run(main: Callable[..., Result], out: Path, resume: bool, ranks: Ranks) -> int:
     """Run the study and show what it found; ranks that do not lead have no folder, and so nothing to write or draw."""
+    from femiec.arguments import of_kind
     from femiec.commands.study import exit_status
     from femiec.results.atomic import check_folder
     from femiec.results.record import is_finished
+    from femiec.results.result import Result
 
     def ready() -> bool:
         check_folder(out)
@@ -223,6 +226,7 @@ def _run(main: Callable[..., Result], out: Path, resume: bool, ranks: Ranks) -> 
     over = ranks.from_leader(ready)
     result = main(out=out if ranks.leads else None)
     if ranks.leads:
+        of_kind("main", result, Result, "a result to show", "let main return what simulate(...) or evolve(...) gives")
         if over:
             print(f"the run in {out} is finished: this is what it stored; nothing was computed")
         show(result)

@@ -13,6 +13,7 @@ from typing import Any
 
 from rich.table import Table
 
+from femiec.arguments import shown
 from femiec.errors import InputError
 
 
@@ -65,9 +66,9 @@ def given(main: Callable[..., Any], settings: Sequence[str]) -> dict[str, Any]:
         name, equals, text = setting.partition("=")
         name = name.strip()
         if not equals:
-            raise InputError("--set", repr(setting), "name=value", "write for instance --set width=100nm")
+            raise InputError("--set", shown(setting), "name=value", "write for instance --set width=100nm")
         if name not in parameters:
-            raise InputError("--set", repr(name), f"a parameter of the study ({', '.join(parameters)})", "look at --list")
+            raise InputError("--set", shown(name), f"a parameter of the study ({', '.join(parameters)})", "look at --list")
         if name in values:
             raise InputError(name, "set twice", "one value", "keep one --set for it")
         values[name] = parameters[name].kind.read(name, text.strip())
