@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from femiec.engine.ranks import Ranks
     from femiec.results.result import Result
 
-app = App(name="femiec", version=femiec.__version__, help="Lithium metal in MIEC tubules, by coupled finite elements.")
+ABOUT = "Lithium metal in MIEC tubules, by coupled finite elements."
+app = App(name="femiec", version=femiec.__version__, help=ABOUT, suppress_keyboard_interrupt=False)
 
 
 @app.command
@@ -179,23 +179,31 @@ def main(arguments: list[str] | None = None) -> int:
     if not leads and words[:1] != ["run"]:
         return 0  # what ranks cannot share, the first one does
     with quiet_unless(leads):
-        return _main(arguments)
+        return _main(words)
 
 
-def _main(arguments: list[str] | None) -> int:
-    from femiec.commands.together import told
+def _main(words: list[str]) -> int:
+    from femiec.commands.together import ended_by_sigterm, told
+    from femiec.commands.words import close_output, no_empty, said_of
 
     try:
-        return app(arguments, exit_on_error=False, print_error=True, result_action="return_value") or 0
-    except CycloptsError:
+        with ended_by_sigterm():
+            status = app(no_empty(words), exit_on_error=False, print_error=False, result_action="return_value") or 0
+            sys.stdout.flush()  # what cannot be written is found out here, not when Python ends
+            return status
+    except CycloptsError as error:
+        print(said_of(error), file=sys.stderr)
         return InputError.exit_status
     except BrokenPipeError:  # the reader of a pipe, head for instance, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        close_output()
         return 141
-    except (FemiecError, KeyboardInterrupt) as error:
-        status, line = told(error) or (1, str(error))
-        print(line, file=sys.stderr)
-        return status
+    except (FemiecError, OSError, KeyboardInterrupt) as error:
+        said = told(error)
+        if said is None:
+            raise
+        close_output()
+        print(said[1], file=sys.stderr)
+        return said[0]
 
 
 def run_from_shell() -> None:
@@ -205,12 +213,20 @@ def run_from_shell() -> None:
 
 def _run(main: Callable[..., Result], out: Path, resume: bool, ranks: Ranks) -> int:
     """Run the study and show what it found; ranks that do not lead have no folder, and so nothing to write or draw."""
+    from femiec.arguments import of_kind
     from femiec.commands.study import exit_status
+    from femiec.results.atomic import check_folder
     from femiec.results.record import is_finished
+    from femiec.results.result import Result
 
-    over = ranks.from_leader(lambda: resume and is_finished(out))
+    def ready() -> bool:
+        check_folder(out)
+        return resume and is_finished(out)
+
+    over = ranks.from_leader(ready)
     result = main(out=out if ranks.leads else None)
     if ranks.leads:
+        of_kind("main", result, Result, "a result to show", "let main return what simulate(...) or evolve(...) gives")
         if over:
             print(f"the run in {out} is finished: this is what it stored; nothing was computed")
         show(result)

@@ -111,6 +111,10 @@ class RunInterrupted(FemiecError):
         self.exit_status = 128 + signals.Signals[signal].value
 
 
+class Terminated(KeyboardInterrupt):
+    """SIGTERM where no time loop waits for it: what was begun is put away, as after Ctrl-C."""
+
+
 class BalanceError(FemiecError):
     """A conserved quantity that a step did not conserve.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Protocol, get_args, get_origin, get_type_hints
 
+from femiec.arguments import shown
 from femiec.errors import InputError
 from femiec.quantities import UNITS, parse, show
 
@@ -95,7 +96,7 @@ class Whole:
         mend = f"write for instance {name}={self.low}"
         number = _number(name, value, self.allowed, mend)
         if not (number.is_integer() and self.low <= number <= self.high):
-            raise InputError(name, value, self.allowed, mend)
+            raise InputError(name, shown(value), self.allowed, mend)
         return int(number)
 
     def show(self, value: int) -> str:
@@ -122,7 +123,7 @@ class Choice:
                 return self.options[names[_plain(value)]]
         elif any(value is option or value == option for option in self.options.values()) or _same_kind(value, self.options):
             return value
-        raise InputError(name, repr(value), f"one of {self.allowed}", f"write for instance {name}={next(iter(self.options))}")
+        raise InputError(name, shown(value), f"one of {self.allowed}", f"write for instance {name}={next(iter(self.options))}")
 
     def show(self, value: Any) -> str:
         """The name of the object."""
@@ -201,7 +202,7 @@ def _number(name: str, value: Any, allowed: str, mend: str) -> float:
     try:
         number = float(value)
     except (TypeError, ValueError):
-        raise InputError(name, repr(value), allowed, mend) from None
+        raise InputError(name, shown(value), allowed, mend) from None
     if not math.isfinite(number):
         raise InputError(name, value, allowed, mend)
     return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 from rich.table import Table
 
+from femiec.arguments import shown
 from femiec.errors import InputError
 
 
@@ -21,7 +23,7 @@ def load(path: Path) -> Callable[..., Any]:
     Raises:
         InputError: no such file, no Python, or no main decorated by :func:`femiec.parameters.study`.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise InputError("study", path, "a Python file", "give the path of a study, such as studies/single_tubule.py")
     spec = importlib.util.spec_from_file_location(f"femiec_study_{path.stem}", path)
     if spec is None or spec.loader is None:
@@ -30,15 +32,27 @@ def load(path: Path) -> Callable[..., Any]:
     sys.modules[spec.name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
-        line = traceback.extract_tb(error.__traceback__)[-1].lineno
-        raise InputError(
-            "study", path, "a Python file that can be imported", f"line {line}: {type(error).__name__}: {error}"
-        ) from error
+    except (Exception, SystemExit) as error:
+        raise InputError("study", path, "a Python file that can be imported", why_not(error, path)) from error
     main: Any = getattr(module, "main", None)
     if not hasattr(main, "parameters"):
         raise InputError("study", path, "a main(...) decorated with femiec.parameters.study", "see studies/single_tubule.py")
     return main
+
+
+def why_not(error: BaseException, path: Path) -> str:
+    """Why a Python file could not be imported: the line of that file, and the error.
+
+    Example:
+        >>> why_not(SyntaxError("invalid syntax", ("study.py", 3, 1, "def main(:")), Path("study.py"))
+        'line 3: SyntaxError: invalid syntax (study.py, line 3)'
+    """
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename) == path.absolute()]
+    line = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
+    if isinstance(error, SystemExit):
+        place = "" if line is None else f"line {line}: "
+        return f'{place}it ends the program: write that below if __name__ == "__main__":'
+    return ("" if line is None else f"line {line}: ") + " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def given(main: Callable[..., Any], settings: Sequence[str]) -> dict[str, Any]:
@@ -52,9 +66,9 @@ def given(main: Callable[..., Any], settings: Sequence[str]) -> dict[str, Any]:
         name, equals, text = setting.partition("=")
         name = name.strip()
         if not equals:
-            raise InputError("--set", repr(setting), "name=value", "write for instance --set width=100nm")
+            raise InputError("--set", shown(setting), "name=value", "write for instance --set width=100nm")
         if name not in parameters:
-            raise InputError("--set", repr(name), f"a parameter of the study ({', '.join(parameters)})", "look at --list")
+            raise InputError("--set", shown(name), f"a parameter of the study ({', '.join(parameters)})", "look at --list")
         if name in values:
             raise InputError(name, "set twice", "one value", "keep one --set for it")
         values[name] = parameters[name].kind.read(name, text.strip())

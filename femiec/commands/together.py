@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from types import FrameType
 from typing import TypeVar
 
 from femiec.engine import launcher
 from femiec.engine.ranks import Ranks
-from femiec.errors import FemiecError, InputError, RunInterrupted
+from femiec.errors import FemiecError, InputError, RunInterrupted, Terminated
 
 T = TypeVar("T")
 
@@ -20,6 +24,10 @@ WAIT = 600.0
 """How long ranks wait until all of them have loaded MPI [s]; a file system that serves thousands of them may take minutes."""
 PATIENCE = 10.0
 """How long a rank that cannot load MPI waits for the first one to say why, for mostly none can [s]."""
+
+
+NO_PLACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
+"""Errors of the disk; other ones of the system may be a mistake in a study, and keep their traceback."""
 
 
 @contextlib.contextmanager
@@ -30,6 +38,27 @@ def quiet_unless(speaks: bool) -> Iterator[None]:
         return
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
         yield
+
+
+@contextlib.contextmanager
+def ended_by_sigterm() -> Iterator[None]:
+    """SIGTERM within the block raises :class:`Terminated`, so that what was begun is put away, as after Ctrl-C.
+
+    One of several ranks dies at once instead: its launcher then ends the others. So does all outside the main thread, where
+    Python takes no handlers.
+    """
+
+    def end(number: int, _: FrameType | None) -> None:
+        raise Terminated
+
+    if launcher.launched().count > 1 or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def on_all(ranks: Ranks, work: Callable[[], int]) -> int:
@@ -84,6 +113,13 @@ def told(error: BaseException) -> tuple[int, str] | None:
         return error.exit_status, f"femiec: {error}"
     if isinstance(error, FemiecError):
         return error.exit_status, f"femiec: error: {error}"
+    if isinstance(error, OSError) and error.errno in NO_PLACE:
+        return (
+            InputError.exit_status,
+            f"femiec: error: {error}: expected a place that can be written; make room, or choose another",
+        )
+    if isinstance(error, Terminated):
+        return 143, "femiec: ended by SIGTERM; nothing half-written was left"
     if isinstance(error, KeyboardInterrupt):
         return 130, "femiec: interrupted; nothing half-written was left"
     return None

@@ -14,9 +14,10 @@ from rich.table import Table
 import femiec
 from femiec.checks.row import Row, check_rows
 from femiec.checks.verdict import Verdict, judge
+from femiec.commands.study import why_not
 from femiec.engine import embedded
 from femiec.errors import InputError
-from femiec.results.atomic import write_text
+from femiec.results.atomic import check_folder, write_text
 from femiec.results.provenance import provenance
 from femiec.results.strict_json import dumps
 
@@ -39,6 +40,7 @@ def run_cases(
         InputError: no such folder, row or case.
     """
     folder = cases or _default_folder()
+    engine.ranks.from_leader(lambda: check_folder(out))
     chosen = _chosen(folder, only, whole)
     shown = engine.ranks.leads and sys.stderr.isatty()
     verdicts = [judge(row, engine) for _, row in track(chosen, "validating", disable=not shown)]
@@ -99,9 +101,8 @@ def load_rows(case: Path) -> list[Row]:
     try:
         spec.loader.exec_module(module)
         rows = list(module.ROWS)
-    except Exception as failure:
-        words = f"{type(failure).__name__}: {failure}"
-        raise InputError("case", case, "a Python file that sets ROWS to a list of Row", words) from failure
+    except (Exception, SystemExit) as failure:
+        raise InputError("case", case, "a Python file that sets ROWS to a list of Row", why_not(failure, case)) from failure
     strangers = [row for row in rows if not isinstance(row, Row)]
     if strangers:
         raise InputError("case", case, "ROWS of femiec.checks.row.Row", f"mend {strangers[0]!r}")

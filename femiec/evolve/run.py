@@ -15,6 +15,7 @@ from femiec.evolve.loop import Run
 from femiec.evolve.settings import Settings
 from femiec.evolve.watch import watching
 from femiec.protocol import describe as describe_protocol
+from femiec.protocol import schedule
 from femiec.protocol.cycle import as_entries
 from femiec.results.checkpoint import Checkpoint
 from femiec.results.failure import save_failure
@@ -58,6 +59,7 @@ def evolve(
         RunInterrupted: by Ctrl-C or SIGTERM; a run with a folder can be resumed.
     """
     settings, protocol = settings or Settings(), as_entries("protocol", protocol)
+    schedule(protocol)  # which cannot be gone through if it is too long: nothing is written then
     _expect(model, settings, out, resume and engine.ranks.leads)
     record = {
         "study": model.describe(),

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.errors import InputError, MeshError
+from femiec.geometry.joined import check_in_one_piece
 from femiec.geometry.mesh import Mesh
 from femiec.geometry.sizes import Tubule
 
@@ -24,7 +25,8 @@ def measure_tubule(mesh: Mesh) -> Tubule:
         The sizes; ``wall`` is the thickness that is meshed.
 
     Raises:
-        MeshError: a name is missing, a wall, the root or the tip is not straight, or no tubule has such sizes.
+        MeshError: a name is missing, a wall, the root or the tip is not straight, a region is in several pieces, or no tubule has
+            such sizes.
 
     Example:
         >>> from femiec.geometry.tubule import tubule_mesh
@@ -48,6 +50,7 @@ def measure_tubule(mesh: Mesh) -> Tubule:
     _same("axis", "r", lowest, 0.0, mesh)
     _same("root", "z", min(root, float(points[1].min())), 0.0, mesh)
     height = float(points[1].max())
+    check_in_one_piece(mesh, "lithium", "gas", "wall", *void)
     try:
         return Tubule(width=2 * inner, wall=outer - inner, height=height, filling=tip / height, bottom=bottom)
     except InputError as error:

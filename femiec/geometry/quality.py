@@ -42,6 +42,8 @@ FLAT = 1e-10
 
 LARGEST = 1e50
 """The square of a volume of this size to the third is still a finite number."""
+SMALLEST = 1 / LARGEST
+"""And of this one it is not zero."""
 
 
 @dataclass(frozen=True)
@@ -115,11 +117,14 @@ def _check_curved(mesh: Mesh) -> float:
 
 
 def check_coordinates(points: NDArray[np.float64]) -> None:
-    """Refuse coordinates (dim, nodes) that are not finite, or so large that a volume would not be."""
+    """Refuse coordinates (dim, nodes) that are not finite, or so large that a volume would not be, or so small that it was 0."""
     bad = np.nonzero(~(abs(points) < LARGEST).all(axis=0))[0]
     if bad.size:
         shown = point_text(points[:, bad[0]])
         raise MeshError("coordinates", f"{shown} at node {bad[0]}", "finite numbers", "make the mesh again")
+    size = float(np.ptp(points, axis=1).max())
+    if size < SMALLEST:
+        raise MeshError("coordinates", f"all within {size:g} m", "nodes at different places", "check the unit of the file")
 
 
 def check_doubled(points: NDArray[np.float64], cells: NDArray[np.int64]) -> None:

@@ -20,6 +20,7 @@ from femiec.errors import MeshError, point_text
 from femiec.geometry.cells import make_cells
 from femiec.geometry.groups import blocks_of, find_facets, stacked, tags_of
 from femiec.geometry.interfaces import with_interfaces
+from femiec.geometry.joined import check_single_nodes
 from femiec.geometry.mesh import Mesh
 from femiec.geometry.msh_claims import check_msh
 from femiec.geometry.quality import check_mesh
@@ -68,7 +69,7 @@ def read_mesh(path: str | os.PathLike[str], unit: float = 1.0) -> Mesh:
 
 def _check_file(file: Path) -> None:
     """Refuse what is no file to read, and a file that claims more than it holds."""
-    if not file.exists():
+    if not os.path.exists(file):  # where Path.exists raises, for a name that is too long
         raise MeshError("", "missing", "a file", "check the path")
     if not file.is_file():
         raise MeshError("", "a directory" if file.is_dir() else "not a regular file", "a file", "name the mesh file itself")
@@ -133,6 +134,7 @@ def _mesh(raw: Any, unit: float, source: str) -> Mesh:
     numbers = tags_of(raw)
     result = replace(plain, curve=curve, region_ids=numbers.get(dim, {}), surface_ids=numbers.get(dim - 1, {}))
     check_mesh(result)
+    check_single_nodes(result)
     return with_interfaces(result)
 
 

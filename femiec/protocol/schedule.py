@@ -138,5 +138,7 @@ def schedule(steps: Entry | Iterable[Entry]) -> Schedule:
     counts = (entry.count * len(inner[index]) if isinstance(entry, Cycle) else 1 for index, entry in enumerate(entries))
     starts = tuple(accumulate(counts, initial=0))
     if starts[-1] > sys.maxsize:
-        raise InputError("steps", f"{starts[-1]:.3g} steps", f"at most {sys.maxsize:.3g}", "cycle less often")
+        raise InputError(
+            "steps", f"2^{starts[-1].bit_length() - 1} steps or more", f"at most {sys.maxsize:.3g}", "cycle less often"
+        )
     return Schedule(entries, starts, inner)

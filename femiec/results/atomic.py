@@ -50,6 +50,31 @@ def write_text(path: str | Path, text: str) -> Path:
     return Path(path)
 
 
+def check_folder(folder: str | Path, argument: str = "out") -> None:
+    """Refuse a folder that cannot be made, or not be written into, before anything is computed for it; nothing is made.
+
+    Args:
+        folder: that is to be written into, whether it is there or not.
+        argument: that gave it, for the message.
+
+    Raises:
+        InputError: naming what stands in the way.
+
+    Example:
+        >>> check_folder(Path(__file__) / "out")
+        Traceback (most recent call last):
+        ...
+        femiec.errors.InputError: out = ...out: expected a folder that can be written (...atomic.py is a file); choose another
+    """
+    place = Path(folder).absolute()
+    while not os.path.lexists(place):
+        place = place.parent
+    if not os.path.isdir(place):
+        raise InputError(argument, folder, f"a folder that can be written ({place} is a file)", "choose another")
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise InputError(argument, folder, f"a folder that can be written ({place} is read-only)", "choose another")
+
+
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +65,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
         >>> read_checkpoint(write_checkpoint(state, Path(tempfile.mkdtemp(), "checkpoint.npz"))).arrays["u"]
         array([0.1, 0.2])
     """
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise InputError("checkpoint", path, "a checkpoint to go on from", "there is none: run from the start")
     try:
         with np.load(path, allow_pickle=False) as stored:

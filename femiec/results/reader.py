@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -41,8 +42,8 @@ def read(path: str | Path) -> Result:
         ...
         femiec.errors.InputError: path = no such file.vtkhdf: expected a result file; there is no file of that name
     """
-    path = Path(path) / RESULT if Path(path).is_dir() else Path(path)
-    if path.name == RESULT and not path.is_file() and snapshot_files(path.parent):
+    path = Path(path) / RESULT if os.path.isdir(path) else Path(path)
+    if path.name == RESULT and not os.path.isfile(path) and snapshot_files(path.parent):
         return _unfinished(path.parent)
     with _opened(path) as file:
         own = file["femiec"]
@@ -74,7 +75,7 @@ def _opened(path: Path) -> Iterator[Any]:
     """The open file; whatever goes wrong while it is read becomes one clear error."""
     import h5py
 
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise InputError("path", path, "a result file", "there is no file of that name")
     if not h5py.is_hdf5(path):
         raise InputError("path", path, "a result file (HDF5)", "pass the .vtkhdf file that a run of femiec wrote")

@@ -77,8 +77,8 @@ def _zoom(axes: Any, scene: Scene, low: float, high: float, zero: float, title: 
 
 def _arrows(axes: Any, scene: Scene, window: Window) -> None:
     """The velocity on a grid of points, mirrored; arrow length in proportion to speed."""
-    rows = np.linspace(window.low, scene.tip, 9)[:-1] + (scene.tip - window.low) / 40
-    rows = rows[rows > 0]
+    low = max(window.low, scene.bottom)  # short lithium in a wide tubule ends inside the window
+    rows = np.linspace(low, scene.tip, 9)[:-1] + (scene.tip - low) / 40
     r = scene.radius * np.array([0.0, 0.22, 0.44, 0.66, 0.88] if scene.radius > NARROW * scene.outside else [0.0, 0.6])
     radial, axial = (np.array([_on(scene.lithium, scene.lithium.values("Velocity", nm, i), z, r) for z in rows]) for i in (0, 1))
     x, z = np.meshgrid(r, rows)
