@@ -1,22 +1,12 @@
 """The examples of the README and of the pages run as they stand there, one after the other."""
 
-import re
-from pathlib import Path
-
 import numpy as np
 import pytest
+from pages import names_after, shown_on
 
-ROOT = Path(__file__).parent.parent
 ODD = 2 * np.arange(60) + 1
 CENTRE = 1 / 8 - 4 / np.pi**3 * np.sum((-1.0) ** np.arange(60) / (ODD**3 * np.cosh(ODD * np.pi / 2)))
 """Of w in the middle of the unit square, with -div grad w = 1 and w = 0 on its edge, by separation of variables."""
-
-
-def names_after(page):
-    names = {}
-    for example in re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(), re.DOTALL):
-        exec(example, names)
-    return names
 
 
 def test_the_engine_alone(capsys):
@@ -33,10 +23,6 @@ def test_the_page_on_the_engine(tmp_path, monkeypatch):
     read = names["pyvista"].read(tmp_path / "u.vtu")
     assert set(read.point_data) == {"u", "grad u"}
     assert read.bounds[:4] == pytest.approx((0, 1, 0, 1))
-
-
-def shown_on(page):
-    return "".join(re.findall(r"```text\n(.*?)```", (ROOT / page).read_text(), re.DOTALL))
 
 
 def test_the_page_on_walls(capsys, tmp_path):

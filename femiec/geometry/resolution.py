@@ -63,13 +63,13 @@ def travelling(tubule: Tubule, level: int = 0, lengthening: float = 2.0) -> Cell
     each is at most 2.5 times as long as the one before. A half-filled tubule is thus meshed once for fillings from 2 to 98 %,
     over which were measured, at level 0:
 
-        ======================  =====  ==============  =================  ==================  ====================
+        ======================  =====  ==============  =================  ===================  ====================
         width, wall, height     cells  along lithium   longest at an end  worst of neighbours  shortest of all
-        ======================  =====  ==============  =================  ==================  ====================
-        100 nm, 5 nm, 20 um     168    18 (gas 10)     0.098 R            2.42                0.0020 R
-        200 nm, 10 nm, 50 um    168    18 (gas 10)     0.098 R            2.49                0.0020 R
-        30 nm, 5 nm, 20 um      186    20 (gas 11)     0.123 R            2.45                0.0025 R
-        ======================  =====  ==============  =================  ==================  ====================
+        ======================  =====  ==============  =================  ===================  ====================
+        100 nm, 5 nm, 20 um     168    18 (gas 10)     0.098 R            2.42                 0.0020 R
+        200 nm, 10 nm, 50 um    168    18 (gas 10)     0.098 R            2.49                 0.0020 R
+        30 nm, 5 nm, 20 um      186    20 (gas 11)     0.123 R            2.45                 0.0025 R
+        ======================  =====  ==============  =================  ===================  ====================
 
     The flow of :class:`femiec.models.tubule.SingleTubule` on the first of them is within 1e-5 of that on 4224 cells.
 

@@ -1,7 +1,7 @@
 """A structured mesh of half the cross-section of one tubule.
 
 The mesh lies in (r, z): the axis at r = 0, the root at z = 0, the tip at z = filling * height. The planar slit (x, z) has the
-same mesh; the forms tell the two apart.
+same mesh; the forms tell the two apart::
 
     z = height   .--- cap ---.-- wall top --.
                  |           |              |

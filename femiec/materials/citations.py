@@ -16,7 +16,7 @@ def citations(material: Material) -> list[Row]:
     """List the numbers of a material with their sources.
 
     Args:
-        material: any of :data:`femiec.materials.MATERIALS`.
+        material: any of :data:`femiec.materials.table.MATERIALS`.
 
     Returns:
         One row a number, in the order of the fields: a dict of JSON types with the keys material, property, value (SI), unit,

@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 
 from femiec.errors import UnsupportedForm
 
+FAMILIES = (basix.ElementFamily.P,)
+"""Of scalar elements that are taken, where their values are those at points."""
 Array = NDArray[np.float64]
 Derivative = tuple[int, ...]
 """Directions of a partial derivative, ascending: () for the value, (1,) for d/dx_1, (0, 1) for d2/dx_0 dx_1."""
@@ -168,8 +170,8 @@ def blocks_of(element: Any) -> tuple[Block, ...]:
 def _scalar(element: Any) -> ScalarElement:
     if isinstance(element, basix.ufl._RealElement | basix.ufl._QuadratureElement):
         return ScalarElement(element)
-    lagrange = isinstance(element, basix.ufl._BasixElement) and element.element_family == basix.ElementFamily.P
-    if not lagrange or not element.basix_element.interpolation_is_identity:
+    known = isinstance(element, basix.ufl._BasixElement) and element.element_family in FAMILIES
+    if not known or not element.basix_element.interpolation_is_identity:
         raise UnsupportedForm(
             f"element {element}: the embedded engine has Lagrange elements with point values (continuous or not), degree 0, "
             "quadrature and real elements, vectors, tensors and mixtures of them; for a vector field use shape=(dim,)"

@@ -91,7 +91,7 @@ class Expression:
             raise InputError("mesh", "not that of the expression", "the mesh of its fields", "interpolate onto one mesh first")
 
     def eval(self, mesh: Mesh, entities: Any) -> NDArray[np.float64]:
-        """The values on cells, shape (cells, points, *shape)."""
+        """The values on cells, shape ``(cells, points, *shape)``."""
         self.expect(mesh)
         cells = indices("entities", entities, mesh.skfem.nelements, "a cell")
         if np.ndim(entities) != 1 or len(self.points) != mesh.dim:

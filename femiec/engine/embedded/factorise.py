@@ -1,6 +1,6 @@
 """Stage 2: an integrand to {argument slots: coefficient node}: what multiplies each product of test and trial components.
 
-:mod:`walk <.walk>` goes over the expression; this module has the rule for each UFL node.
+:mod:`femiec.engine.embedded.walk` goes over the expression; this module has the rule for each UFL node.
 """
 
 from __future__ import annotations

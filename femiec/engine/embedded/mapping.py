@@ -131,8 +131,8 @@ class CellMap:
     def pull(self, derivative: Derivative) -> Pull:
         """A physical derivative, of first or second order, in terms of reference derivatives.
 
-        d/dx_i = sum_m Jinv_mi d/dX_m, and with u_,k the first derivatives
-        d2/dx_i dx_j = sum_mn Jinv_mi Jinv_nj (d2/dX_m dX_n - sum_k x_k,mn d/dx_k).
+        ``d/dx_i = sum_m Jinv_mi d/dX_m``, and with ``u_,k`` the first derivatives
+        ``d2/dx_i dx_j = sum_mn Jinv_mi Jinv_nj (d2/dX_m dX_n - sum_k x_k,mn d/dx_k)``.
         """
         if len(derivative) == 1:
             return [((m,), row[derivative[0]]) for m, row in enumerate(self.inverse)]

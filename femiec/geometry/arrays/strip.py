@@ -1,6 +1,6 @@
 """One wall between two chambers, held at both ends: the wall of the paper's Fig. 1 (Chen et al., Nature 578, 251, 2020).
 
-The wall stands along z, its mid-line is x = 0; "left" and "right" are the chambers' surfaces beside it, "ends" is what is held.
+The wall stands along z, its mid-line is x = 0; "left" and "right" are the chambers' surfaces beside it, "ends" is what is held::
 
            ends                ends
           .----.          .-------------.

@@ -1,0 +1,45 @@
+"""
+A hundred cycles
+================
+
+Is lithium lost, or does anything drift, when a tubule is cycled a hundred times?
+
+Elastic walls, linear creep and a sealed gas remember nothing once they are at rest. So each cycle has to end as
+the one before, to nine digits, and no lithium may be lost or made: the study checks both at its end.
+"""
+
+from quick_runs import folder, quick, show
+
+from studies.cycling_100 import main
+
+# %%
+# The quick run is one cycle of a short tubule. Its command is printed below.
+
+out = folder()
+result = main(**quick("cycling_100"), out=out)
+
+# %%
+# What comes out
+# --------------
+#
+# Current and potential, tip, pressures and the wall's stress over time; below them the ledger's defects, which
+# are round-off. On stripping the root pulls: its pressure is negative.
+
+show(result)
+
+# %%
+# Change it
+# ---------
+#
+# ``cycles``, ``current``, ``capacity`` and ``rest`` are the protocol, ``level`` refines the mesh. A run that
+# was interrupted goes on with ``--resume``. ``femiec run studies/cycling_100.py --list`` shows all parameters,
+# with units.
+#
+# The full run is
+#
+# .. code-block:: bash
+#
+#    femiec run studies/cycling_100.py --out out
+#
+# and takes |cycling_100| on one core. How it is computed stands in the text of the study:
+# :download:`cycling_100.py </../studies/cycling_100.py>`.
