@@ -1,4 +1,4 @@
-"""The command line: femiec run | view | doctor | cite | validate."""
+"""The command line: femiec run | view | doctor | cite | validate | report."""
 
 from __future__ import annotations
 
@@ -153,6 +153,30 @@ def validate(
         return 1 if any(verdict.status == "failed" for verdict in verdicts) else 0
 
     return on_all(module.ranks, work)
+
+
+@app.command
+def report(folder: Path, *, pictures: Annotated[bool, Parameter(negative=())] = False, studies: Path | None = None) -> int:
+    """Make one page of what femiec validate wrote: FOLDER/report.html, which holds all that it shows.
+
+    Example: femiec validate --out verdicts, then femiec report verdicts
+
+    Parameters
+    ----------
+    folder
+        What was --out of femiec validate; runs of studies are kept in its folder runs, and taken from there.
+    pictures
+        Run the studies whose picture is not there yet, a quarter of an hour; without it the page says which these are.
+    studies
+        The folder with the studies; that beside the package, or here, by default.
+    """
+    from femiec.commands.report import report as make
+
+    path, mend = make(folder, pictures, studies)
+    print(f"written: {path}")
+    if mend:
+        print(f"notice: the page has no scenes: {mend}", file=sys.stderr)
+    return 0
 
 
 def show(result: Result) -> None:

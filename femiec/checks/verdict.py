@@ -11,7 +11,7 @@ from typing import Any
 from femiec.checks.row import Kind, Measured, Row, Status
 from femiec.engine import embedded
 
-BESIDE = ("note", "steps", "errors", "claim")
+BESIDE = ("note", "compare", "steps", "errors", "claim")
 """What is not in a verdict's own record, but in its detail."""
 
 
@@ -32,6 +32,7 @@ class Verdict:
     engine: str
     seconds: float
     note: str = ""
+    compare: str = "relative_error"
     steps: tuple[float, ...] = ()
     errors: tuple[float, ...] = ()
     claim: dict[str, Any] | None = None
@@ -41,7 +42,7 @@ class Verdict:
         return {name: value for name, value in asdict(self).items() if name not in BESIDE}
 
     def detail(self) -> dict[str, Any]:
-        """What a report says beside the verdict, as JSON types: note, refinement, claim."""
+        """What a report says beside the verdict, as JSON types: note, measure of the error, refinement, claim."""
         return {name: value for name, value in asdict(self).items() if name == "id" or name in BESIDE}
 
 
@@ -114,6 +115,7 @@ def _verdict(
         engine=_computed_by(row, engine),
         seconds=seconds,
         note=note,
+        compare=getattr(row.compare, "__name__", ""),
         steps=() if found is None else found.steps,
         errors=() if found is None else found.errors,
         claim=None if row.claim is None else row.claim.record(),

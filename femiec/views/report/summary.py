@@ -1,0 +1,91 @@
+"""The head of the page: how many rows say what, what does not hold and why, and all rows in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from femiec.views.report.badge import MEANING, WORST_FIRST, badge, rank
+from femiec.views.report.data import Entry, Report
+from femiec.views.report.markup import Html, tag
+from femiec.views.report.numbers import number, share
+
+LOUD = ("failed", "contradicted")
+"""What is explained before all else."""
+HEAD = ("Row", "What", "Paper or exact", "Ours", "Unit", "Error", "Tolerance", "Verdict")
+
+
+def summary(report: Report) -> Html:
+    """Counts, explanations, table."""
+    entries = sorted(report.entries, key=rank)
+    loud = [entry for entry in entries if entry.status in LOUD]
+    return tag(
+        "section",
+        tag("h2", "Summary"),
+        _counts(entries),
+        [tag("h3", "What does not hold, and why"), tag("div", [_explained(each) for each in loud], class_="loud")]
+        if loud
+        else None,
+        tag("h3", "All rows", id="rows"),
+        _tools(entries),
+        _table(entries),
+        id="summary",
+    )
+
+
+def anchor(entry: Entry) -> str:
+    """The place on the page that tells most of a row."""
+    if entry.claim:
+        return f"claim-of-{entry.claim['number']}"
+    return f"claim-of-{entry.id}" if entry.kind == "claim" else f"case-{entry.case}"
+
+
+def _counts(entries: Sequence[Entry]) -> Html:
+    cards = []
+    for status in WORST_FIRST:
+        count = sum(entry.status == status.value for entry in entries)
+        if count or status.value in LOUD:
+            words = [tag("b", count), badge(status.value), tag("small", MEANING[status])]
+            cards.append(tag("li", words, data_status=status.value))
+    return tag("ul", cards, class_="counts")
+
+
+def _explained(entry: Entry) -> Html:
+    told = (entry.claim or {}).get("account") or entry.note
+    numbers = f"{entry.title}: quoted {number(entry.quoted)}, found {number(entry.computed)} {entry.unit}".strip()
+    link = tag("a", entry.id, href=f"#{anchor(entry)}")
+    return tag("article", tag("p", badge(entry.status), " ", link, " ", numbers + "."), tag("p", told) if told else None)
+
+
+def _tools(entries: Sequence[Entry]) -> Html:
+    """The filter; the script shows it, for without the script it does nothing."""
+    found = [status.value for status in WORST_FIRST if any(entry.status == status.value for entry in entries)]
+    options = [tag("option", "all verdicts", value=""), *[tag("option", each, value=each) for each in found]]
+    return tag(
+        "form",
+        tag("label", "Filter ", tag("input", type="search", id="find", placeholder="words or id")),
+        tag("label", "Verdict ", tag("select", options, id="which")),
+        tag("output", f"{len(entries)} rows", id="shown"),
+        class_="tools",
+        hidden=True,
+    )
+
+
+def _table(entries: Sequence[Entry]) -> Html:
+    head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in HEAD]))
+    body = tag("tbody", [_row(entry) for entry in entries])
+    table = tag("table", tag("caption", f"{len(entries)} rows, the worst first"), head, body, id="all")
+    return tag("div", table, class_="scroll tall", tabindex="0", role="region", aria_label="All rows")
+
+
+def _row(entry: Entry) -> Html:
+    return tag(
+        "tr",
+        tag("th", tag("a", entry.id, href=f"#{anchor(entry)}"), scope="row"),
+        tag("td", entry.title, class_="what"),
+        [tag("td", each, class_="n") for each in (number(entry.quoted), number(entry.computed))],
+        tag("td", entry.unit),
+        [tag("td", share(each), class_="n") for each in (entry.error, entry.tolerance)],
+        tag("td", badge(entry.status)),
+        data_status=entry.status,
+        data_id=entry.id,
+    )
