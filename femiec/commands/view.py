@@ -67,7 +67,9 @@ def _check_together(path: Path, png: Path | None, mp4: Path | None, web: bool, p
     if mp4 is not None:
         check_file("mp4", mp4, MOVIE)
         if wish.time is not None and png is None:
-            raise InputError("time", wish.time, "no time beside --mp4, which shows them all", "leave --time out, or write --png FILE")
+            raise InputError(
+                "time", wish.time, "no time beside --mp4, which shows them all", "leave --time out, or write --png FILE"
+            )
     if web and (png is not None or mp4 is not None):
         raise InputError("web", path, "a page, or else files", "leave out --web, or --png and --mp4")
     if port is not None:

@@ -35,7 +35,10 @@ def aim(plotter: Any, result: Result, shown: Shown, size: tuple[int, int] | None
     (left, bottom), (right, top) = corners.min(axis=0), corners.max(axis=0)
     width, height = size or plotter.window_size
     scale = max((right - left) / ((RIGHT - LEFT) * width), (top - bottom) / ((TOP - BOTTOM) * height))
-    middle = (left + right) / 2 + (0.5 - (LEFT + RIGHT) / 2) * width * scale, (bottom + top) / 2 + (0.5 - (BOTTOM + TOP) / 2) * height * scale
+    middle = (
+        (left + right) / 2 + (0.5 - (LEFT + RIGHT) / 2) * width * scale,
+        (bottom + top) / 2 + (0.5 - (BOTTOM + TOP) / 2) * height * scale,
+    )
     half = np.array([width, height]) * scale / 2
     camera.place(plotter, (middle[0] - half[0], middle[0] + half[0], middle[1] - half[1], middle[1] + half[1]))
 

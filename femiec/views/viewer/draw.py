@@ -51,7 +51,8 @@ def draw(plotter: Any, result: Result, shown: Shown) -> None:
         for _, mesh in _meshes(result, shown, kind, field, 0.0):
             _add(plotter, _edges(mesh), {"color": GREY, "line_width": 1.0, "lighting": False})
     if mapper is not None:
-        plotter.add_scalar_bar(title=field.label, mapper=mapper, **bar_look(plotter))
+        bar = plotter.add_scalar_bar(title=field.unit or field.title, mapper=mapper, **bar_look(plotter))
+        bar.SetVerticalTitleSeparation(8)
     _words(plotter, result, shown, kind, field)
 
 
@@ -66,7 +67,11 @@ def _add(plotter: Any, mesh: Any, look: dict[str, Any]) -> Any:
     if not mesh.n_cells:
         return None
     name = f"{OURS}{len(plotter.renderer.actors)}"
-    return plotter.add_mesh(mesh, name=name, show_scalar_bar=False, reset_camera=False, render=False, **look)
+    actor = plotter.add_mesh(mesh, name=name, show_scalar_bar=False, reset_camera=False, render=False, **look)
+    # Faces are drawn a little behind where they are, so that they do not hide the lines on them.
+    actor.mapper.SetResolveCoincidentTopologyToPolygonOffset()
+    actor.mapper.SetRelativeCoincidentTopologyPolygonOffsetParameters(2.0, 2.0)
+    return actor
 
 
 def _palette(field: Field, low: float, high: float) -> Any:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from femiec.errors import InputError
 from femiec.quantities import UNITS, MPa, mV, nm
 from femiec.results.result import FieldData, RegionData, Result, label_of
+from femiec.views.table import split
 from femiec.views.viewer.kind import Kind
 
 SHOWN = {"pressure": ("MPa", MPa), "length": ("nm", nm), "voltage": ("mV", mV)}
@@ -37,7 +38,12 @@ class Field:
     @property
     def title(self) -> str:
         """The label without its unit."""
-        return self.label.split(" [")[0]
+        return split(self.label)[0]
+
+    @property
+    def unit(self) -> str:
+        """In which it is shown."""
+        return split(self.label)[1]
 
     def values(self, region: RegionData) -> NDArray[np.float64] | None:
         """At the points of a region, in the unit of the label; None where the region has no such field."""

@@ -37,7 +37,9 @@ def check_file(argument: str, path: Path, known: tuple[str, ...]) -> None:
     """
     suffixes = " or ".join(known)
     if path.is_dir():
-        raise InputError(argument, path, f"the name of a file ({suffixes})", f"there is a folder: write {path / 'result'}{known[0]}")
+        raise InputError(
+            argument, path, f"the name of a file ({suffixes})", f"there is a folder: write {path / 'result'}{known[0]}"
+        )
     if path.suffix.lower() not in known:
         raise InputError(argument, path, f"a file name that ends with {suffixes}", f"write {path.stem}{known[0]}")
 
@@ -69,7 +71,9 @@ def movie(result: Result, shown: Shown, path: Path, size: tuple[int, int] = FRAM
     check_file("mp4", path, MOVIE)
     count = len(result.snapshots)
     if count < 2:
-        raise InputError("mp4", path, "a run in time, with two stored times or more", f"this result has {count}: write --png FILE")
+        raise InputError(
+            "mp4", path, "a run in time, with two stored times or more", f"this result has {count}: write --png FILE"
+        )
     rate = float(np.clip(count / LASTS, SLOWEST, FASTEST))
     with scene(size) as plotter, replacing(path) as temporary, _writer(temporary, rate) as writer:
         for step in _steps(count):
@@ -122,7 +126,9 @@ def _writer(path: Path, rate: float) -> Iterator[Any]:
         import imageio.v2 as imageio
 
         gif = path.suffix.lower() == ".gif"
-        made: Any = imageio.get_writer(path, duration=1000 / rate, loop=0) if gif else imageio.get_writer(path, fps=rate, quality=8)
+        made: Any = (
+            imageio.get_writer(path, duration=1000 / rate, loop=0) if gif else imageio.get_writer(path, fps=rate, quality=8)
+        )
     except ImportError as error:
         raise InputError("mp4", path.name, f"imageio with ffmpeg, which is not installed ({error})", EXTRA) from None
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import Any
 
 from trame.ui.vuetify3 import VAppLayout
@@ -16,7 +15,7 @@ from femiec.results.result import Result
 from femiec.views.viewer.aim import aim
 from femiec.views.viewer.draw import draw
 from femiec.views.viewer.fields import fields
-from femiec.views.viewer.kind import FLAT, TURNS, Kind
+from femiec.views.viewer.kind import TURNS, Kind
 from femiec.views.viewer.shown import Cut, Shown, checked, most_warp, reach, regions
 from femiec.views.viewer.window import middle
 from femiec.views.viewer.words import when
@@ -195,5 +194,11 @@ class Page:
         with v3.VBtnToggle(v_model=("axis",), mandatory=True, density="compact", variant="outlined"):
             v3.VBtn("{{ each }}", v_for="each in axes", key="each", value=("each",), size="small")
         v3.VSlider(
-            v_model=("at",), min=("low",), max=("high",), step=("(high - low) / 200",), disabled=("axis == 'none'",), classes="cut", **PLAIN
+            v_model=("at",),
+            min=("low",),
+            max=("high",),
+            step=("(high - low) / 200",),
+            disabled=("axis == 'none'",),
+            classes="cut",
+            **PLAIN,
         )

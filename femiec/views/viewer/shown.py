@@ -105,7 +105,7 @@ def step_at(result: Result, time: float) -> int:
 
 
 def automatic(result: Result, shown: Shown) -> float:
-    """The round factor that makes the displacement visible at the time when it is largest; at least 1 where it is a displacement."""
+    """The round factor that makes the largest displacement of all times visible; 1 or more, but for a mode, which has no size."""
     kind, name = Kind.of(result), moved_by(result, shown)
     record = Record.of(result)
     if record.enlargement is not None and name == DISPLACEMENT:
@@ -117,6 +117,11 @@ def automatic(result: Result, shown: Shown) -> float:
         return 1.0
     factor = round_down(size / largest)
     return max(factor, 1.0) if name == DISPLACEMENT else factor
+
+
+def most_warp(result: Result, shown: Shown) -> float:
+    """How far a slider for the warp goes."""
+    return max(4 * automatic(result, shown), 2 * shown.warp)
 
 
 def moved_by(result: Result, shown: Shown) -> str:
@@ -161,8 +166,3 @@ def _among(argument: str, values: tuple[str, ...], known: tuple[str, ...]) -> No
             raise InputError(argument, repr(value), f"one of {', '.join(known)}", f"write --{argument} {known[0]}")
     if not values:
         raise InputError(argument, "none", f"one or more of {', '.join(known)}", f"write --{argument} {known[0]}")
-
-
-def most_warp(result: Result, shown: Shown) -> float:
-    """How far a slider for the warp goes."""
-    return max(4 * automatic(result, shown), 2 * shown.warp)

@@ -8,7 +8,9 @@ would send all triangles anew, and its colour bars and texts look different.)
 from __future__ import annotations
 
 import os
+import secrets
 import socket
+from collections.abc import Callable
 from typing import Any
 
 from femiec.errors import InputError
@@ -50,9 +52,9 @@ def serve(result: Result, shown: Shown, port: int = 0, browser: bool = False) ->
         InputError: the extra is not installed.
         CannotDraw: this machine cannot draw scenes.
     """
-    # What trame would read from the command line, which is not its own, and what its server would print.
-    os.environ.setdefault("TRAME_ARGS", "--server")
-    os.environ["WSLINK_READY_MSG"] = ""
+    secret = secrets.token_urlsafe()
+    # What trame would else read from the command line, which is not its own; and its server shall print nothing.
+    os.environ |= {"TRAME_ARGS": f"--server --authKey={secret}", "WSLINK_READY_MSG": ""}
     try:
         from trame.app import get_server
 
@@ -62,9 +64,20 @@ def serve(result: Result, shown: Shown, port: int = 0, browser: bool = False) ->
     with scene(SIZE) as plotter:
         server: Any = get_server("femiec", client_type="vue3")
         Page(server, plotter, result, shown)
+        server.controller.on_server_bind.add(lambda web: web.app.router.add_post("/paraview/", _greeting(secret)))
         server.controller.on_server_ready.add(lambda **_: _tell(server.port, browser))
         server.start(port=port, host=HOST, show_connection_info=False, open_browser=False, disable_logging=True, timeout=0)
     print("closed")
+
+
+def _greeting(secret: str) -> Callable[[Any], Any]:
+    """Answers the first question of trame's page: where it connects to, with what secret; pages of other origins cannot read it."""
+    from aiohttp.web import json_response
+
+    async def answer(request: Any) -> Any:
+        return json_response({"id": "femiec", "sessionURL": f"ws://{request.host}/ws", "secret": secret})
+
+    return answer
 
 
 def _tell(port: int, browser: bool) -> None:

@@ -132,7 +132,9 @@ class Window:
             self.plotter.add_key_event(key, do)
         self.plotter.add_text(KEYS.format(regions=len(known)), position=(0.02, 0.01), viewport=True, font_size=12, color="gray")
         if len(self.result.snapshots) > 1:
-            self.plotter.add_timer_event(max_steps=EVER, duration=PERIOD, callback=lambda _: self.step() if self.playing else None)
+            self.plotter.add_timer_event(
+                max_steps=EVER, duration=PERIOD, callback=lambda _: self.step() if self.playing else None
+            )
 
 
 def middle(kind: Kind, axis: str) -> float:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from femiec.quantities import UNITS
 from femiec.results.result import Result
 from femiec.views.stretch import unit_of
-from femiec.views.table import split
 from femiec.views.viewer.fields import Field
 from femiec.views.viewer.kind import Kind
 from femiec.views.viewer.shown import Shown, shift
@@ -98,31 +97,32 @@ def spot(result: Result, shown: Shown, kind: Kind, field: Field) -> Spot | None:
     if not ends:
         return None
     _, place, value = min(ends, key=lambda end: end[0])
-    unit = split(field.label)[1]
-    return Spot(place, f"{digits(value)} {unit}".strip())
+    return Spot(place, f"{digits(value)} {field.unit}".strip())
 
 
 def text_look(plotter: Any, row: int) -> dict[str, Any]:
     """Of the line (0) and the lines below it (1), whose upper edges are meant."""
     width, height = plotter.window_size
     size = letters(width)
+    # PyVista doubles the size of letters that have a place in the picture.
+    font = size / 2 if row == 0 else 0.42 * size
     return {
-        "position": (0.02, 1 - (0.6 if row == 0 else 2.6) * size / height),
+        "position": (0.02, 1 - (0.6 + 1.7 * row) * size / height),
         "viewport": True,
-        "font_size": size if row == 0 else round(0.8 * size),
+        "font_size": round(font),
         "color": "black",
     }
 
 
 def letters(width: int) -> int:
     """The size of letters in a picture of so many pixels."""
-    return 13 if width < NARROW else 18 if width < 2 * NARROW else 26
+    return 15 if width < NARROW else 22 if width < 2 * NARROW else 30
 
 
 def bar_look(plotter: Any) -> dict[str, Any]:
     """Of the colour bar, on the right."""
-    narrow = plotter.window_size[0] < NARROW
-    size = letters(plotter.window_size[0])
+    width = plotter.window_size[0]
+    size = round(0.8 * letters(width))
     return {
         "vertical": True,
         "color": "black",
@@ -130,9 +130,9 @@ def bar_look(plotter: Any) -> dict[str, Any]:
         "n_labels": 5,
         "title_font_size": size,
         "label_font_size": size,
-        "position_x": 0.8 if narrow else 0.86,
+        "position_x": 0.8 if width < NARROW else 0.86,
         "position_y": 0.08,
-        "height": 0.7,
-        "width": 0.1 if narrow else 0.06,
+        "height": 0.72,
+        "width": 0.12 if width < NARROW else 0.07,
         "render": False,
     }

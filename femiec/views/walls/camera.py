@@ -93,7 +93,7 @@ class Camera:
             plotter.close()
 
     def place(self, plotter: Any, window: Sequence[float]) -> None:
-        """Move a plotter's camera there, so that it shows a window: left, right, bottom and top, as :meth:`project` gives them."""
+        """Move a plotter's camera so that it shows a window: left, right, bottom and top, as :meth:`project` gives them."""
         left, right, bottom, top = window
         low, high = np.reshape(plotter.bounds, (3, 2)).T
         depth = float((low + high) / 2 @ np.array(self.toward))
