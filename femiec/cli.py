@@ -74,19 +74,58 @@ def run(
 
 
 @app.command
-def view(result: Path, *, png: Path | None = None) -> int:
-    """Draw a stored result.
+def view(
+    result: Path,
+    *,
+    png: Path | None = None,
+    mp4: Path | None = None,
+    web: Annotated[bool, Parameter(negative=())] = False,
+    port: int | None = None,
+    field: str | None = None,
+    time: str | None = None,
+    warp: float | None = None,
+    region: Annotated[list[str], Parameter(negative=())] = [],  # noqa: B006 - as above
+    turn: str | None = None,
+    cut: str | None = None,
+) -> int:
+    """Show a stored result: in a window, on a page in the browser, as a picture or as a movie.
+
+    Window and page have controls for all that the options below set at the start. A run that goes on shows what it has stored.
+
+    Examples:
+    femiec view out/result.vtkhdf --web
+    femiec view out --png out.png --field "Hoop stress" --time 60s --turn half
+    femiec view out --mp4 out.mp4 --field Pressure --warp 100
 
     Parameters
     ----------
     result
-        A result.vtkhdf.
+        A result.vtkhdf, or the folder of a run.
     png
-        Write the picture there; without it a window opens with the fields, where there is a display.
+        Write a picture there: the drawn one, or, with any option below, the scene of the window. Needs no display.
+    mp4
+        Write a movie through all stored times there, FILE.mp4 or FILE.gif. Needs no display.
+    web
+        Show it on a page at 127.0.0.1, until Ctrl-C. Needs no display, and no network.
+    port
+        Of the page; by default one that is free.
+    field
+        What colours it, for instance "Hoop stress", Displacement (its magnitude) or "Displacement r"; a wrong name lists all.
+    time
+        The stored time nearest to this one, for instance 60s or 2h; by default the last.
+    warp
+        By which the displacement is enlarged, 0 or more; by default a round factor that makes it visible.
+    region
+        wall, lithium, gas, void, as often as wanted; all by default.
+    turn
+        Of an axisymmetric result: section, half (turned about the axis and cut open) or whole.
+    cut
+        Take away what lies beyond a plane, for instance z=5um, or x=0nm.
     """
+    from femiec.commands.view import Wish
     from femiec.commands.view import view as open_view
 
-    open_view(result, png)
+    open_view(result, png, mp4, web, port, Wish(field, time, warp, tuple(region), turn, cut))
     return 0
 
 

@@ -121,8 +121,18 @@ class Body:
     @cached_property
     def joined(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """For each place a point that is there, and the triangles between places: cells are joined where they touch."""
-        _, first, which = np.unique(same_points(self.points), return_index=True, return_inverse=True)
-        return first, which.reshape(-1)[self.triangles]
+        return joined(self.points, self.triangles)
+
+
+def joined(points: NDArray[np.float64], triangles: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each place a point that is there, and the triangles between places.
+
+    Example:
+        >>> joined(np.array([[0.0, 0, 0], [1, 0, 0], [0, 1, 0], [1, 0, 0]]), np.array([[0, 1, 2], [0, 3, 2]]))[1]
+        array([[0, 2, 1], [0, 2, 1]])
+    """
+    _, first, which = np.unique(same_points(points), return_index=True, return_inverse=True)
+    return first, which.reshape(-1)[triangles]
 
 
 def shown_label(field: FieldData) -> str:

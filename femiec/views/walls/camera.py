@@ -87,12 +87,13 @@ class Camera:
             plotter.set_background("white")
             for thing in things:
                 plotter.add_mesh(thing.data, **thing.look, show_scalar_bar=False, reset_camera=False)
-            self._place(plotter, window)
+            self.place(plotter, window)
             return _halved(np.asarray(plotter.screenshot(None, return_img=True))[..., :3])
         finally:
             plotter.close()
 
-    def _place(self, plotter: Any, window: Sequence[float]) -> None:
+    def place(self, plotter: Any, window: Sequence[float]) -> None:
+        """Move a plotter's camera so that it shows a window: left, right, bottom and top, as :meth:`project` gives them."""
         left, right, bottom, top = window
         low, high = np.reshape(plotter.bounds, (3, 2)).T
         depth = float((low + high) / 2 @ np.array(self.toward))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -45,10 +46,15 @@ def painted(drawing: Drawing, mesh: Any, values: NDArray[np.float64] | None) -> 
 def edges(drawing: Drawing) -> Any:
     """The sharp edges of a body, undeformed, in the picture; their displacement [m] is the field "shift"."""
     first, triangles = drawing.body.joined
+    return sharp(drawing.rest[first], triangles, {"shift": drawing.body.shift[first]})
+
+
+def sharp(points: NDArray[np.float64], triangles: NDArray[np.int64], fields: Mapping[str, NDArray[np.float64]]) -> Any:
+    """The sharp edges of triangles that share points, and those of one triangle only, with fields at the points."""
     # An edge of length zero, where cells end in a point, has no angle.
     proper = (triangles != np.roll(triangles, 1, axis=1)).all(axis=1)
-    mesh = triangulated(drawing.rest[first], triangles[proper])
-    mesh.point_data["shift"] = drawing.body.shift[first]
+    mesh = triangulated(points, triangles[proper])
+    mesh.point_data.update(fields)
     return mesh.extract_feature_edges(SHARP, boundary_edges=True, feature_edges=True, manifold_edges=False)
 
 
