@@ -1,7 +1,6 @@
 """Which mistake turns which rows red: ``python tests/commands/break_table.py`` writes validation/breaks.md.
 
-Each mistake is made, and all quick rows of the cases that it could reach are judged by the default engine. A row counts where it failed
-in a number, within a computation that ran through.
+Each mistake is made, and all quick rows of the cases that it could reach are judged by the default engine.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).parent))
 
 from breaks import BREAKS
-from breaks_outside import OUTSIDE
 from mistakes import Break
 
 from femiec.checks.verdict import Verdict, judge
@@ -49,9 +47,10 @@ NAMED = (
 """Name and case of a mistake, and the cases whose rows it could reach."""
 INTRODUCTION = """# Which mistake turns which rows red
 
-Made by `python tests/commands/break_table.py`: each mistake is made in the code, one at a time, and all quick rows of the cases named beside
-it are judged. An error is given in tolerances of its row; "order" is a row whose error is within its tolerance, but whose observed order is too
-low. `tests/commands/test_validate.py` makes these mistakes, and one for each other row, at every change.
+Made by `python tests/commands/break_table.py`: each mistake is made in the code, one at a time, and all quick rows of the
+cases named beside it are judged. An error is given in tolerances of its row, or itself ("by") where the tolerance is none. Of the
+others, "order" stands for a row within its tolerance whose observed order is too low, "holds" for one that is known to contradict the
+paper and now agrees, "stopped" for one whose computation ended with an error. `tests/commands/test_validate.py` makes these mistakes at every change, and others, so that each row sees one.
 
 | mistake | judged | red | rows that turned red, and their errors in tolerances |
 |---|---|---|---|
@@ -77,15 +76,17 @@ class Line:
 
 
 def _excess(verdict: Verdict) -> str:
-    assert verdict.error is not None
-    share = verdict.error / verdict.tolerance
-    return f"{share:.3g}" if share > 1 else "order"
+    """What the line says of a red row."""
+    if verdict.error is None:
+        return "stopped"
+    if verdict.error <= verdict.tolerance:
+        return "holds" if verdict.order is None else "order"
+    return f"{verdict.error / verdict.tolerance:.3g}" if verdict.tolerance else f"by {verdict.error:.2g}"
 
 
 def found(name: str, case: str) -> Break:
     """The mistake of a name that the tests make in a case."""
-    (mistake,) = [each for each in (*BREAKS, *OUTSIDE) if (each.name, each.case) == (name, case)][:1]
-    return mistake
+    return next(each for each in BREAKS if (each.name, each.case) == (name, case))
 
 
 @contextmanager
@@ -105,7 +106,7 @@ def line(name: str, case: str, cases: tuple[str, ...]) -> Line:
     """Judge the rows of the cases while the mistake is in the code."""
     with made(found(name, case)):
         judged = [(each, judge(row)) for each in cases for row in load_rows(CASES / each / "case.py") if not row.slow]
-    red = [(each, verdict) for each, verdict in judged if verdict.status == "failed" and verdict.error is not None]
+    red = [(each, verdict) for each, verdict in judged if verdict.status == "failed"]
     return Line(name, cases, len(judged), red)
 
 

@@ -1,7 +1,7 @@
 """Mistakes, and ways to make them: functions that take what is sound and give what is broken."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import pi
 from typing import Any
 
@@ -16,12 +16,16 @@ class Break:
         name: in words.
         case, rows: where it has to be seen.
         patches: dotted name of what is broken before the case is read, to what makes the broken thing of the sound one.
+        coarser: name in the case to what makes its meshes or steps fewer, where all of them would take long.
+        over: how many tolerances the error has to exceed; more than what the coarser meshes themselves make.
     """
 
     name: str
     case: str
     rows: tuple[str, ...]
     patches: dict[str, Callable[[Any], Any]]
+    coarser: dict[str, Any] = field(default_factory=dict)
+    over: float = 1.0
 
 
 def uniaxial(coble_viscosity):

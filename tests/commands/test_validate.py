@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from dataclasses import fields
 from fnmatch import fnmatch
 from pathlib import Path
@@ -81,15 +82,30 @@ def test_each_row_has_a_break():
     assert {name for name, each in rows.items() if each.within not in UNCOMPARED and not each.slow} <= seen <= set(rows)
 
 
+def judged(mistake):
+    """Its rows on its meshes."""
+    rows = rows_of(mistake.case)
+    for name, value in mistake.coarser.items():
+        case = sys.modules[f"femiec_case_{mistake.case}"]
+        assert hasattr(case, name)
+        setattr(case, name, value)
+    return [judge(rows[name]) for name in mistake.rows]
+
+
 @pytest.mark.parametrize("mistake", BREAKS, ids=lambda mistake: mistake.name)
 def test_a_mistake_turns_its_rows_to_failed(mistake, monkeypatch):
     for name, breaking in mistake.patches.items():
         monkeypatch.setattr(name, breaking(resolve_name(name)))
-    rows = rows_of(mistake.case)
-    verdicts = [judge(rows[name]) for name in mistake.rows]
+    verdicts = judged(mistake)
     assert {verdict.id: verdict.status for verdict in verdicts} == dict.fromkeys(mistake.rows, "failed")
     # seen in the numbers, not because something raised
     assert [verdict.note for verdict in verdicts if verdict.computed is None] == []
+    assert [verdict.id for verdict in verdicts if mistake.coarser and not verdict.error > mistake.over * verdict.tolerance] == []
+
+
+@pytest.mark.parametrize("mistake", [each for each in BREAKS if each.coarser], ids=lambda mistake: mistake.name)
+def test_coarser_meshes_do_not_look_like_a_mistake(mistake):
+    assert [verdict.id for verdict in judged(mistake) if not verdict.error < mistake.over * verdict.tolerance] == []
 
 
 def write_case(folder, text):

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from femiec.checks.creeping import DEGREE, Creeping, velocity
-from femiec.checks.refined import against
+from femiec.checks.order import refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.checks.section import integral, section
 from femiec.estimates.annulus import Annulus
@@ -65,7 +65,8 @@ def speeds(fem: Any, name: str, across: int) -> dict[str, float]:
 def converging(fem: Any, name: str, which: str) -> Measured:
     """On the meshes."""
     exact = getattr(EXACT[name], f"{which}_speed") / nm
-    return against([speeds(fem, name, across)[which] for across in COUNTS], exact, COUNTS)
+    found = [speeds(fem, name, across)[which] for across in COUNTS]
+    return refined(found[-1], [1 / across for across in COUNTS], [abs(each / exact - 1) for each in found])
 
 
 def row(name: str, which: str, words: str, tolerance: float) -> Row:

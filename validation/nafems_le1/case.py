@@ -3,8 +3,8 @@
 from functools import cache
 from typing import Any
 
+from femiec.checks.differences import from_differences
 from femiec.checks.ellipse import HOLE, elliptic_plate, stress_at
-from femiec.checks.refined import refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.laws.deforming import PLANE_STRAIN
 from femiec.laws.solid.elastic import Elastic
@@ -30,7 +30,7 @@ def stress(fem: Any, across: int) -> float:
 
 def membrane(fem: Any) -> Measured:
     """On the meshes."""
-    return refined([stress(fem, across) for across in COUNTS])
+    return from_differences([stress(fem, across) for across in COUNTS])
 
 
 ROWS = [

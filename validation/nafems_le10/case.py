@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from femiec.checks.differences import from_differences
 from femiec.checks.ellipse import HOLE, RIM, elliptic_plate, stress_at
-from femiec.checks.refined import refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.geometry.extrude import extrude
 from femiec.laws.deforming import SOLID
@@ -58,7 +58,7 @@ def coarse(fem: Any) -> float:
 
 def fine(fem: Any) -> Measured:
     """On ever finer meshes."""
-    return refined([stress(fem, across) for across in COUNTS])
+    return from_differences([stress(fem, across) for across in COUNTS])
 
 
 ROWS = [

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from femiec.checks.differences import from_differences
 from femiec.checks.ellipse import stress_at
-from femiec.checks.refined import refined
 from femiec.checks.row import Kind, Measured, Row
 from femiec.geometry import Mesh
 from femiec.geometry.arrays.blocks import Block, joined, ruled
@@ -64,7 +64,7 @@ def stress(fem: Any, across: int) -> float:
 
 def warmed(fem: Any) -> Measured:
     """On the meshes."""
-    return refined([stress(fem, across) for across in COUNTS])
+    return from_differences([stress(fem, across) for across in COUNTS])
 
 
 ROWS = [

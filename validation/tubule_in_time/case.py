@@ -161,6 +161,8 @@ PUSH = HELD * ELEMENTARY_CHARGE / lithium.atomic_volume.value
 GROWTH = 2 * mobility(HARD) * PUSH * GROWN / (RADIUS * PLATING_LENGTH**2)
 HEIGHT_GROWN = PLATING_LENGTH * acosh(cosh(START / PLATING_LENGTH) * exp(GROWTH))
 """Of dz/dt = (2/R) (M P/L) coth(z/L); z^2 grows linearly while z is short against L."""
+COUNTS = (16, 32, 64)
+"""Of steps."""
 
 
 def grown(fem: Any, count: int) -> float:
@@ -173,10 +175,9 @@ def grown(fem: Any, count: int) -> float:
 
 def growth(fem: Any) -> Measured:
     """The tip [um], and the order in the steps' length."""
-    counts = (16, 32, 64)
-    tips = [grown(fem, count) for count in counts]
+    tips = [grown(fem, count) for count in COUNTS]
     errors = [abs(tip / HEIGHT_GROWN - 1) for tip in tips]
-    return refined(tips[-1] / um, [GROWN / count for count in counts], errors, last)
+    return refined(tips[-1] / um, [GROWN / count for count in COUNTS], errors, last)
 
 
 # ---------------------------------------------------------------- the wall's give

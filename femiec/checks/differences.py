@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log2, nan
 
-from femiec.checks.order import observed_orders
 from femiec.checks.row import Measured
 from femiec.errors import InputError
 
 
-def refined(values: Sequence[float]) -> Measured:
+def from_differences(values: Sequence[float]) -> Measured:
     """The number on the finest mesh, its order from the differences of the last three meshes, and the errors that this implies.
 
     The order p is log2 of the ratio of the last two differences; the limit is Richardson's, v + (v - v_before)/(2^p - 1). Neither
@@ -27,7 +26,7 @@ def refined(values: Sequence[float]) -> Measured:
         InputError: fewer than three values.
 
     Example:
-        >>> found = refined([1 + 0.4, 1 + 0.1, 1 + 0.025])
+        >>> found = from_differences([1 + 0.4, 1 + 0.1, 1 + 0.025])
         >>> found.value, round(found.order, 9), [round(error, 9) for error in found.errors]
         (1.025, 2.0, [0.4, 0.1, 0.025])
     """
@@ -40,19 +39,3 @@ def refined(values: Sequence[float]) -> Measured:
     order = log2(before / last)
     limit = values[-1] + last / (2**order - 1)
     return Measured(values[-1], order, steps, tuple(abs(value / limit - 1) for value in values))
-
-
-def against(values: Sequence[float], exact: float, cells: Sequence[int]) -> Measured:
-    """The number on the finest mesh, and the least order in which its distance from the exact one falls.
-
-    Args:
-        values: on ever finer meshes.
-        exact: what they go to.
-        cells: along one edge of each mesh.
-
-    Example:
-        >>> round(against([1.4, 1.1, 1.025], 1.0, [4, 8, 16]).order, 9)
-        2.0
-    """
-    errors, steps = tuple(abs(value / exact - 1) for value in values), tuple(1 / count for count in cells)
-    return Measured(values[-1], min(observed_orders(steps, errors)), steps, errors)
