@@ -70,7 +70,8 @@ SLENDER = Claim(
 SIZES = Claim(
     "59",
     "Li can also plate/strip inside tubules of different sizes; carbon tubule with inner diameter of ~200 nm and wall "
-    "thickness of 50 nm; ~100 nm and ~60 nm; ~30 nm and ~50 nm; ~60 nm and ~60 nm",
+    "thickness of 50 nm; inner diameter of ~100 nm and wall thickness of ~60 nm; inner diameter of ~30 nm and wall thickness "
+    "of ~50 nm; the inner diameter of ~60 nm and the thickness of ~60 nm",
     "main text; Supplementary Figs. 12 to 14",
     Nature.MEASUREMENT,
     "κ f = p_a e² δ D_i/(Ω k T) ≥ 0.12 mS/cm, eq. (1), with the interface alone; p_a = πW/(√3/2 (W + w)²)",
