@@ -8,6 +8,7 @@ from femiec import materials
 
 GAS = "femiec.estimates.gas.isothermal_pressure"
 SHEET = "femiec.estimates.transport.interface_sheet_conductance"
+FACE = "femiec.models.coupled.frame.sheet_conduction"
 SIZES = ("claim-59", "claim-59-100-60", "claim-59-30-50", "claim-59-60-60")
 
 
@@ -82,8 +83,9 @@ CLAIMS_35_TO_74 = [
         "half of the interface's conductance, solved",
         "array",
         ("claim-59-solved",),
-        {"femiec.models.coupled.frame.sheet_conduction": scaled(2, 1 / 2)},
+        {FACE: scaled(2, 1 / 2)},
     ),
+    Break("a twentieth of the interface's conductance, solved", "microscope", ("claim-74-solved",), {FACE: scaled(2, 1 / 20)}),
     Break("a tenth of the lithium", "half_cell", ("claim-50",), {"femiec.estimates.capacity.areal_capacity": times(1 / 10)}),
     Break(
         "S/cm read as S/m",

@@ -25,6 +25,7 @@ ARGUMENTS = {
     "duration": 3600.0, "filling_time": 4.0, "gas_pressure": 1e6,
     "exchange_current_density": 10.0, "exponent": 5.0, "filler_capacity": 1.4e7, "filler_concentration": 4.6e28,
     "filler_density": 534.0, "filling": 0.5, "fill": 0.1, "friction": 2e10, "gradient": 6e12, "grain_size": 1e-7,
+    "coulombic_efficiency": 0.95, "excess": 1.0, "molar_volume": 1.5e-5, "wall_molar_density": 1.6e5,
     "flow_stress": 5e8, "half_width": 5e-8, "solid_fraction": 0.17, "yield_strength": 4e8,
     "heat_capacity_ratio": 1.4, "height": 2e-5, "initial_pressure": 1e5, "inner_pressure": 5e6, "inner_radius": 5e-8,
     "interface_diffusivity": 2e-11, "interface_width": 2e-10, "lattice_constant": 3.51e-10, "length": 2e-5, "mean_speed": 5e-9,

@@ -56,9 +56,9 @@ LOAD = Claim(
     ),
     "none: it is a bound",
     "The paper gives no areal capacity of the full cell. Its numbers make 0.66 to 0.98 mAh/cm², a quarter to a third of the 3 "
-    "mAh/cm² that it calls typical of industry, at 0.07 to 0.1 mA/cm² (0.1C), thirty times less than the typical 3 mA/cm². "
-    "With the excess, up to 2.0 mAh/cm² are plated, under a third of what the tubules hold. The full cell shows that the "
-    "design works; not that it works at the design's own current.",
+    "mAh/cm² that it calls typical of industry, at 0.07 to 0.1 mA/cm² (0.1C), thirty times less, at least, than the typical 3 "
+    "mA/cm². With the excess, up to 2.0 mAh/cm² are plated, under a third of what the tubules hold. The full cell shows that "
+    "the design works; not that it works at the design's own current.",
 )
 CYCLING = Claim(
     "52",

@@ -32,7 +32,7 @@ GRAPHITE = Claim(
     "a factor of 2: “of the order of”, “~”",
     "Through dense LiC6 the current needs 29 mV, so the paper's conservative D is the one that fits what is known of graphite "
     "anodes; its optimistic one would need 3 mV. The comparison is loose. In a real anode lithium crosses the film in the "
-    "liquid of its pores, and only enters the particles, some 10 µm wide, through the solid.",
+    "liquid of its pores, and only enters the particles through the solid.",
 )
 DEMAND = Claim(
     "61",

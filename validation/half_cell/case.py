@@ -146,8 +146,8 @@ SURPLUS = Claim(
     "t = 100 Q Ω/e",
     (Given("charge Q of the half cell", "1.5 mAh/cm²", "the paper, main text: see claim 50"),),
     "none: nothing is compared",
-    "The paper does not say how thick the chip is. A hundred times 1.5 mAh/cm² is 0.73 mm of lithium, about the thickest that "
-    "is sold for coin cells; against smaller charges it is easily more.",
+    "The paper does not say how thick the chip is. A hundred times 1.5 mAh/cm² is 0.73 mm of lithium; against smaller charges "
+    "a thinner chip would do.",
 )
 
 ABOUT, INPUT, NOT = Status.CONSISTENT, Status.INPUT, Status.NOT_MODELLED
