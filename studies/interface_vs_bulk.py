@@ -47,7 +47,8 @@ from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
 from femiec.kinds import CURRENT, HEIGHT, LENGTH, TEMPERATURE
 from femiec.laws.kinematics import PLANAR
-from femiec.materials import Host, Kind, Metal
+from femiec.materials import Host
+from femiec.materials.variants import with_interface
 from femiec.models.coupled.model import CoupledTubule
 from femiec.models.coupled.paths import Paths, paths, solved_paths
 from femiec.parameters import Choice, study
@@ -67,6 +68,7 @@ ROUGH = 30
 """Times the usual error of a step: only the steady state counts, whatever the way there."""
 OFF_BY = 1e-8
 """Of the interface's diffusivity, where the study turns it off."""
+WHY = "this study"
 NOTHING = 1e-6
 """A conductivity [mS/cm] that counts as none."""
 CLOSED_FORMS = {
@@ -123,18 +125,10 @@ def cases(host: Host, mesh: Any, temperature: float) -> list[Case]:
     lithium = materials.lithium
     found = [Case(host.name, METAL, CoupledTubule(mesh, lithium, host, temperature, symmetry=PLANAR))]
     if host.lithium_concentration is not None:
-        own = with_interface(lithium, host.lithium_concentration.value * lithium.atomic_volume.value)
+        own = with_interface(lithium, host.lithium_concentration.value * lithium.atomic_volume.value, WHY)
         found.insert(0, Case(host.name, OWN, replace(found[0].model, metal=own)))
-    off = replace(found[-1].model, metal=with_interface(lithium, OFF_BY), gas_surface=False)
+    off = replace(found[-1].model, metal=with_interface(lithium, OFF_BY, WHY), gas_surface=False)
     return [*found, Case(host.name, OFF, off)]
-
-
-def with_interface(metal: Metal, factor: float) -> Metal:
-    """A metal whose interface with a wall conducts so many times as well, and says that this is made up."""
-    diffusivity = metal.interface_diffusivity
-    known = diffusivity.reference_value
-    made_up = replace(known, value=factor * known.value, source=f"this study: {factor:.3g} x {known.source}", verified=False)
-    return replace(metal, interface_diffusivity=replace(diffusivity, reference_value=replace(made_up, kind=Kind.ASSUMED)))
 
 
 def run(model: CoupledTubule, current: float, engine: Any, out: Path | None) -> Result:

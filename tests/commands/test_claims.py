@@ -1,4 +1,4 @@
-"""What stands beside each row on a claim of the paper: words, place, formula, inputs and reason."""
+"""What stands beside each row on a claim of the paper: words, place, formula, inputs, reason, and what the account says."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 
 from femiec.checks.claim import Nature
 from femiec.checks.row import UNCOMPARED, Status
+from femiec.checks.verdict import judge
 from femiec.commands.validate import load_rows
 
 CASES = Path(__file__).parents[2] / "validation"
@@ -66,3 +67,26 @@ def test_what_is_contradicted_or_not_compared_has_an_account(rows):
 )
 def test_fields_are_solved_where_there_are_any(rows, number):
     assert any(row.solved for _, row in rows[number])
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("claim-16", "f = {:.2f}:"),
+        ("claim-16-li9al4", "(f = {:.2f})"),
+        ("claim-18", "is {:.0f} times lithium's own"),
+        ("claim-18-conductance", "by a factor of {:.1f} only"),
+        ("claim-18-solved", "says {:.1f}."),
+        ("claim-28", "depth of {:.0f} µm between slabs"),
+        ("claim-28-round", "{:.0f} µm in round tubules"),
+        ("claim-28-solved", "gets to {:.0f} µm and"),
+        ("claim-28-lic6-solved", "gets to {:.0f} µm, but"),
+        ("claim-28-drop-solved", "takes {:.0f} mV over 100 µm"),
+        ("claim-28-surface", "optimistic: {:.0f} µm)"),
+        ("claim-33", "dense carbon hold {:.0f}."),
+        ("claim-36-lithium", "presses with {:.0f} MPa"),
+    ],
+)
+def test_an_account_says_what_its_row_computes(rows, name, words):
+    row = next(row for _, row in rows[name.split("-")[1]] if row.id == name)
+    assert words.format(judge(row).computed) in row.claim.account

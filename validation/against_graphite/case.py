@@ -63,5 +63,15 @@ LOST = Claim(
 ROWS = [
     Row("claim-30", "Lithium over graphite by mass", Kind.CLAIM, 10.0, "1", 0.15, by_mass, claim=LIGHTER),
     Row("claim-31", "Lithium over LiC6 by volume", Kind.CLAIM, 3.0, "1", 0.2, by_volume, claim=SMALLER),
-    Row("claim-32", "Share of anything else", Kind.CLAIM, 0.7, "1", 0.1, worthless, within=Status.CONSISTENT, claim=LOST),
+    Row(
+        "claim-32",
+        "Share of anything but lithium that takes the advantage",
+        Kind.CLAIM,
+        0.7,
+        "1",
+        0.1,
+        worthless,
+        within=Status.CONSISTENT,
+        claim=LOST,
+    ),
 ]
