@@ -111,7 +111,7 @@ def of(command: str) -> list[Bad]:
         inside(command, "whose record is a number", whole, set_to("femiec/Provenance", "3")),
         inside(
             command,
-            "whose record is of other things",
+            "whose record has other things in it",
             "expected",
             set_to("femiec/Provenance", '{"study": 3, "materials": 4, "laws": 5}'),
         ),

@@ -22,7 +22,8 @@ def python(*words: object, before: tuple[str, ...] = (), **options: object) -> s
     """The ended process of Python with femiec on its path, started by what comes before."""
     environ = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(Path(__file__).parent)))}
     command = [*before, sys.executable, *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, env=environ, timeout=300, check=False, **options)
+    caught = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+    return subprocess.run(command, text=True, env=environ, timeout=300, check=False, **caught)
 
 
 def errors(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -38,6 +39,14 @@ def interrupted(tmp_path_factory):
 @pytest.fixture
 def stopped(interrupted, tmp_path):
     return shutil.copytree(interrupted, tmp_path / "stopped")
+
+
+@pytest.fixture
+def uncompiled(monkeypatch):
+    """No form is compiled for a run that is refused when its folder is opened."""
+    monkeypatch.setattr(
+        "femiec.evolve.run.Run", lambda *_: SimpleNamespace(stage=SimpleNamespace(problem=SimpleNamespace(couplings=())))
+    )
 
 
 def cut(name, share=0.5):
@@ -84,7 +93,7 @@ HARMS = [
 
 
 @pytest.mark.parametrize(("harm", "says"), [each[1:] for each in HARMS], ids=[each[0] for each in HARMS])
-def test_a_damaged_run_is_not_resumed_and_stays_as_it_is(harm, says, stopped, capfd):
+def test_a_damaged_run_is_not_resumed_and_stays_as_it_is(harm, says, stopped, uncompiled, capfd):
     harm(stopped)
     before = content(stopped)
     assert small_run(stopped, "--resume") == 2
@@ -93,7 +102,7 @@ def test_a_damaged_run_is_not_resumed_and_stays_as_it_is(harm, says, stopped, ca
     assert content(stopped) == before
 
 
-def test_another_run_does_not_go_on_there_nor_one_that_is_new(stopped, capfd):
+def test_another_run_does_not_go_on_there_nor_one_that_is_new(stopped, uncompiled, capfd):
     before = content(stopped)
     assert small_run(stopped, "--resume", seconds="3s") == 2
     assert small_run(stopped) == 2
@@ -103,7 +112,7 @@ def test_another_run_does_not_go_on_there_nor_one_that_is_new(stopped, capfd):
     assert content(stopped) == before
 
 
-def test_two_runs_do_not_write_into_one_folder(stopped, capfd):
+def test_two_runs_do_not_write_into_one_folder(stopped, uncompiled, capfd):
     lock = Lock(stopped)
     before = content(stopped)
     for options in (["--resume"], ["--overwrite"], []):
