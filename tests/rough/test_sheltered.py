@@ -1,9 +1,13 @@
-"""A result file on a disk that takes only a part of it, whichever: HDF5 lives on, and one error says why the file is not there."""
+"""A result file on a disk that takes only a part of it: HDF5 lives on, and one error says why the file is not there."""
 
 from running import python
 
 CODE = """
 import resource, sys
+from pathlib import Path
+import made_study
+from femiec.errors import InputError
+
 folder = Path(sys.argv[1])
 size = made_study.main(out=folder) and (folder / "result.vtkhdf").stat().st_size
 for share in (0, 0.001, 0.01, 0.03, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 1):
