@@ -32,7 +32,19 @@ def record_of(source: Path) -> Mapping[str, Any]:
 
 
 def citation_table(record: Mapping[str, Any]) -> Table:
-    """One row a law, number and library; what nobody has checked against its source is marked UNVERIFIED."""
+    """One row a law, number and library; what nobody has checked against its source is marked UNVERIFIED.
+
+    Raises:
+        InputError: a record in which something is missing.
+    """
+    try:
+        return _table(record)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        allowed, mend = "a whole record of laws, numbers and software", "the file is damaged: run again, or use a copy"
+        raise InputError("cite", f"{type(error).__name__} {error}", allowed, mend) from error
+
+
+def _table(record: Mapping[str, Any]) -> Table:
     laws = record.get("laws", ())  # a study of one's own may name none
     rows = [*laws, *record["materials"]]
     unverified = sum(not row["verified"] for row in rows)

@@ -11,7 +11,8 @@
   :mod:`femiec.results.checkpoint`: its parts
 - :mod:`femiec.results.interrupt`: Ctrl-C and SIGTERM between two steps
 - :mod:`femiec.results.failure`: the last good state of a run that could not go on
-- :mod:`femiec.results.atomic`, :mod:`femiec.results.strict_json`: files whole or not at all, JSON without NaN
+- :mod:`femiec.results.atomic`, :mod:`femiec.results.sheltered`, :mod:`femiec.results.strict_json`: files whole or not at all,
+  also where HDF5 would die of a full disk; JSON without NaN
 """
 
 from femiec.results.ledger import Ledger

@@ -23,6 +23,9 @@ _DEFLATE_LIMIT = 1100
 """gzip shrinks nothing to less than 1/1032: a data set that claims more than that is damaged, or not ours."""
 
 
+_KINDS = {"study": dict, "solver": dict, "versions": dict, "materials": list, "laws": list, "notices": list}
+
+
 def read(path: str | Path) -> Result:
     """Read the file that :func:`femiec.results.vtkhdf.write` made; every number comes back bit by bit.
 
@@ -51,9 +54,17 @@ def read(path: str | Path) -> Result:
             summary=json.loads(own["Summary"][()]),
             ledger=Ledger.from_rows(json.loads(own["Ledger/Columns"][()]), _rows(own["Ledger/Rows"])),
             snapshots=_snapshots(file["VTKHDF"]),
-            provenance=json.loads(own["Provenance"][()]),
+            provenance=_record(json.loads(own["Provenance"][()])),
             coefficients={name: _rows(values) for name, values in own["Coefficients"].items()},
         )
+
+
+def _record(record: Any) -> dict[str, Any]:
+    """The record, whose entries are of the kinds that all who read it rely on."""
+    for name, kind in _KINDS.items():
+        if not isinstance(record.get(name, kind()), kind):
+            raise ValueError(f"{name} in its record is no {kind.__name__}")
+    return dict(record)
 
 
 def _unfinished(folder: Path) -> Result:
@@ -96,8 +107,9 @@ def _check_format(file: Any, path: Path) -> None:
         mend = "pass the .vtkhdf file that a run of femiec wrote"
         raise InputError("path", path, "a result file of femiec, finished", mend)
     written = int(file["femiec"].attrs["Format"])
-    if written > FORMAT:
-        raise InputError("path", path, f"format {FORMAT} or older, and this is {written}", "update femiec")
+    if not 1 <= written <= FORMAT:
+        mend = "update femiec" if written > FORMAT else "the file is damaged: run again, or use a copy"
+        raise InputError("path", path, f"format {FORMAT} or older, and this is {written}", mend)
 
 
 def _snapshots(root: Any) -> tuple[Snapshot, ...]:

@@ -28,6 +28,7 @@ from femiec.errors import InputError
 from femiec.results.atomic import replacing
 from femiec.results.ledger import Ledger
 from femiec.results.result import FieldData, RegionData, Result, Snapshot
+from femiec.results.sheltered import Sheltered
 from femiec.results.strict_json import dumps
 
 FORMAT = 1
@@ -72,15 +73,17 @@ def writing(path: str | Path) -> Iterator[ResultFile]:
     """Open a file to append snapshots to; it takes its final name when the block ends well."""
     import h5py
 
-    with replacing(path) as temporary, h5py.File(temporary, "w") as file:
-        yield ResultFile(file)
+    with replacing(path) as temporary, Sheltered(temporary) as stored:
+        with h5py.File(stored, "w") as file:
+            yield ResultFile(file, stored)
+        stored.check()
 
 
 class ResultFile:
     """A result file that grows snapshot by snapshot; every one is flushed to the system before the next."""
 
-    def __init__(self, file: Any) -> None:
-        self._file = file
+    def __init__(self, file: Any, stored: Sheltered) -> None:
+        self._file, self._stored = file, stored
         self._root = _vtk_group(file, "VTKHDF", "MultiBlockDataSet")
         self._assembly = self._root.create_group("Assembly", track_order=True)
         self._steps = self._root.create_group("Steps")
@@ -102,6 +105,7 @@ class ResultFile:
             block.append(snapshot.time, present.get(name))
         _count_step(self._steps, snapshot.time)
         self._file.flush()
+        self._stored.check()
 
     def finish(self, result: Result) -> None:
         """Add what is no field: summary, provenance, ledger and coefficients."""
@@ -114,6 +118,7 @@ class ResultFile:
         for name, values in result.coefficients.items():
             coefficients.create_dataset(name, data=values, compression="gzip" if values.ndim and values.size else None)
         self._file.flush()
+        self._stored.check()
 
     def _new_block(self, region: RegionData) -> _Block:
         group = _vtk_group(self._root, region.name, "UnstructuredGrid")

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
 from bad_meshes import MESHES
 from bad_parameters import PARAMETERS
 from bad_protocols import PROTOCOLS
+from bad_results import RESULTS
 from bad_words import WORDS
+from running import content
 
 from femiec.cli import main
 
-TABLE = [*WORDS, *PARAMETERS, *PROTOCOLS, *MESHES]
-
-
-def content(folder):
-    return {path: path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
+TABLE = [*WORDS, *PARAMETERS, *PROTOCOLS, *MESHES, *RESULTS]
 
 
 @pytest.mark.parametrize("bad", TABLE, ids=lambda bad: f"{bad.kind}: {bad.name}")
 def test_it_gives_one_line_and_leaves_nothing(bad, tmp_path, monkeypatch, capfd):
     words = bad.words(tmp_path)
     monkeypatch.chdir(tmp_path)
+    for display in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(display, raising=False)
     before = content(tmp_path)
     capfd.readouterr()
     assert main(words) == 2

@@ -1,0 +1,47 @@
+"""A disk that becomes full: one line says so, nothing is lost, and the run goes on once there is room."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from running import python, small_run
+
+SCRIPT = Path(__file__).with_name("full_disk.py")
+APART = ("unshare", "--mount", "--map-root-user", "sh", "-c")
+MOUNT = 'mount -t tmpfs -o size=6m femiec "$0" && exec "$@"'
+
+
+def can_mount(folder: Path) -> bool:
+    """Whether this system lets a process mount a disk for itself; some containers do not."""
+    try:
+        return subprocess.run([*APART, MOUNT, str(folder), "true"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    """That of a run which nothing disturbed."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    assert small_run(folder) == 0
+    return folder / "ledger.csv"
+
+
+@pytest.mark.parametrize("disk", ["limited", "small"])
+def test_nothing_is_lost_on_a_full_disk(disk, ledger, tmp_path):
+    """Limited in the size of a file; or a small one, where the system allows it, and limited again where it does not."""
+    mounts = disk == "small" and can_mount(tmp_path)
+    before = (*APART, MOUNT, str(tmp_path)) if mounts else ()
+    done = python(SCRIPT, tmp_path, ledger, "mounted" if mounts else "limited", before=before)
+    assert done.stderr == ""
+    assert done.stdout == "done\n"
+
+
+def test_output_that_cannot_be_written_is_one_line():
+    with open("/dev/full", "w") as full:
+        done = python("-c", "import sys; from femiec.cli import main; sys.exit(main(sys.argv[1:]))", "--help", stdout=full)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "No space left on device: expected a place that can be written" in done.stderr
