@@ -56,10 +56,14 @@ def waited(page, condition):
 
 
 def drag(page, box):
+    """As a hand does: what moves within one frame is taken for no turn."""
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + 60, y + 20, steps=4)
+    for _ in range(4):
+        x, y = x + 20, y + 5
+        page.mouse.move(x, y)
+        page.wait_for_timeout(50)
     page.mouse.up()
 
 
