@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from femiec.commands.quick import QUICK
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -40,21 +42,21 @@ class Case:
 CASES = (
     Case("single_tubule", every_change=True),
     Case("half_cell_overpotential"),
-    Case("geometry_series", ("sizes=100/10",), spread=2.2e-11, every_change=True),
-    Case("sliding_plug", ("roughnesses=two",), every_change=True),
-    Case("interface_vs_bulk", ("walls=nickel",)),
-    Case("sodium", ("metals=sodium",), spread=7.9e-10),
+    Case("geometry_series", QUICK["geometry_series"], spread=2.2e-11, every_change=True),
+    Case("sliding_plug", QUICK["sliding_plug"], every_change=True),
+    Case("interface_vs_bulk", QUICK["interface_vs_bulk"]),
+    Case("sodium", QUICK["sodium"], spread=7.9e-10),
     Case("buckling", spread=9.1e-11, every_change=True),
-    Case("honeycomb_3d", ("height=400nm", "layers=4", "along=2"), ("height=300nm", "layers=3", "along=2"), every_change=True),
-    Case("plating_3mA", ("filling=0.85", "capacity=0.1mAh/cm2"), spread=1.3e-10),
+    Case("honeycomb_3d", QUICK["honeycomb_3d"], ("height=300nm", "layers=3", "along=2"), every_change=True),
+    Case("plating_3mA", QUICK["plating_3mA"], spread=1.3e-10),
     Case("neighbour_bending"),
-    Case("honeycomb_burst", ("scatter=0",)),
+    Case("honeycomb_burst", QUICK["honeycomb_burst"]),
     Case("cycling_100", ("cycles=1", "rest=1s", "capacity=0.02mAh/cm2", "filling=0.5", "height=5um")),
-    Case("wall_table", ("sizes=100/10",)),
+    Case("wall_table", QUICK["wall_table"]),
     Case(
         "void_stripping",
-        ("height=2um", "filling=0.4", "plated=0.004mAh/cm2", "stripped=0.008mAh/cm2", "left=0.35"),
+        QUICK["void_stripping"],
         every_change=True,
     ),
-    Case("nanoindentation", ("sizes=100/10", "cells=4", "steps=4", "entries=2"), spread=7.4e-11, every_change=True),
+    Case("nanoindentation", QUICK["nanoindentation"], spread=7.4e-11, every_change=True),
 )

@@ -8,7 +8,7 @@ from femiec.cli import main
 
 def test_help_teaches():
     done = subprocess.run([sys.executable, "-m", "femiec", "--help"], capture_output=True, text=True, check=True)
-    for command in ("run", "view", "doctor", "cite", "validate"):
+    for command in ("run", "view", "doctor", "cite", "validate", "report"):
         assert command in done.stdout
     done = subprocess.run([sys.executable, "-m", "femiec", "run", "--help"], capture_output=True, text=True, check=True)
     assert "width=100nm" in done.stdout

@@ -65,7 +65,7 @@ def around(values: list[float], log: bool, room: float = 0.08) -> tuple[float, f
 def horizontal(axis: Axis, top: float, bottom: float, label: str) -> list[str]:
     """Ticks, grid and label of an axis below."""
     drawn = [line(axis.start, bottom, axis.end, bottom, "axis")]
-    for value in _apart(axis, 38):
+    for value in _apart(axis, 46):
         x = axis(value)
         drawn += [line(x, top, x, bottom, "grid"), words(x, bottom + 17, number(value), "tick", "middle")]
     return [*drawn, words((axis.start + axis.end) / 2, bottom + 37, label, "label", "middle")]
@@ -74,7 +74,7 @@ def horizontal(axis: Axis, top: float, bottom: float, label: str) -> list[str]:
 def vertical(axis: Axis, left: float, right: float, label: str) -> list[str]:
     """Ticks and grid of an axis on the left, its label above."""
     drawn = []
-    for value in _apart(axis, 18):
+    for value in _apart(axis, 22):
         y = axis(value)
         drawn += [line(left, y, right, y, "grid"), words(left - 7, y + 4, number(value), "tick", "end")]
     return [*drawn, words(4, min(axis.start, axis.end) - 12, label, "label", "start")]

@@ -33,6 +33,9 @@ class Mark:
     y: float
     text: str
     left: bool = False
+    """The words are there, above it; else on its right, below it: beside a curve that rises."""
+    falls: bool = False
+    """The curve beside it falls: above and below change places."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Chart:
     def svg(self) -> Html:
         """The drawing with its legend below."""
         xs = [x for curve in self.curves for x in curve.x] + [m.x for m in self.marks]
-        ys = [y for curve in self.curves for y in curve.y] + [m.y for m in self.marks]
+        ys = [y for curve in self.curves for y in curve.y] + [m.y for m in self.marks] + [y for _, y, _ in self.regions]
         xs += [level.at for level in self.levels if level.upright]
         ys += [level.at for level in self.levels if not level.upright]
         across = Axis(*around(xs, self.log_x, 0.03), LEFT, WIDTH - RIGHT, self.log_x)
@@ -93,8 +96,8 @@ def _curve(i: int, curve: Curve, across: Axis, up: Axis) -> list[Html]:
 
 def _mark(mark: Mark, across: Axis, up: Axis) -> list[Html]:
     x, y = across(mark.x), up(mark.y)
-    side, anchor = (-11, "end") if mark.left else (11, "start")
-    return [diamond(x, y, "paper"), words(x + side, y + 4, mark.text, "said halo", anchor)]
+    side, anchor = (-10, "end") if mark.left else (10, "start")
+    return [diamond(x, y, "paper"), words(x + side, y + (-8 if mark.left != mark.falls else 15), mark.text, "said halo", anchor)]
 
 
 def _level(level: Level, across: Axis, up: Axis) -> list[Html]:

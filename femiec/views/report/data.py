@@ -99,8 +99,10 @@ def _entry(verdict: Mapping[str, Any], beside: Mapping[str, Any]) -> Entry:
     Status(record["status"])
     for name in ("steps", "errors"):
         record[name] = tuple(float(each) for each in record.get(name, ()))
-    for name in ("quoted", "computed", "error", "tolerance", "order", "seconds"):
+    for name in ("quoted", "computed", "error", "order"):
         record[name] = None if record[name] is None else float(record[name])
+    for name in ("tolerance", "seconds"):
+        record[name] = float(record[name])
     return Entry(**{name: value for name, value in record.items() if name in names})
 
 

@@ -37,7 +37,7 @@ def mechanisms() -> tuple[Chart, str]:
         [Level(turn / um, f"{turn / um:.1f} µm", upright=True)],
         log_x=True,
         log_y=True,
-        regions=((0.035, 1.0, "Coble"), (6.0, 0.14, "Nabarro–Herring"), (1.0, 12.0, "dislocations")),
+        regions=((0.035, 1.0, "Coble"), (5.6, 0.1, "Nabarro–Herring"), (1.0, 12.0, "dislocations")),
     )
     return chart, (
         "Diffusion along the wall (Coble) carries lithium through a tubule of 100 nm: the shear there is 0.16 MPa although the "

@@ -49,7 +49,7 @@ def cycle(result: Result) -> Stage:
     chosen = sorted({0: stored[0], 1: highest, 2: stored[-1]}.values(), key=lambda snapshot: snapshot.time)
     shown, squeeze, bars = _draw(result, chosen)
     unit, seconds = unit_of(chosen[-1].time)
-    times = ", ".join(f"{snapshot.time / seconds:.3g}" for snapshot in chosen)
+    times = ", ".join(f"{round(snapshot.time / seconds, 2):g}" for snapshot in chosen)
     tips = [f"{snapshot.region('lithium').points[:, 1].max() / um:.2f}" for snapshot in chosen]
     said = (
         f"From left to right: at the start, plated, stripped again ({times} {unit}). "
@@ -77,7 +77,7 @@ def _draw(result: Result, snapshots: tuple[Snapshot, ...] | list[Snapshot]) -> t
                 made.add_mesh(part.translate((3.2 * i * outside / nm, 0, 0)), **look, ambient=0.45, diffuse=0.6, specular=0.05)
         made.add_mesh(_root(outside / nm, 3.2 * i * outside / nm), color=ELECTROLYTE, ambient=0.3, diffuse=0.6)
     made.view_vector((0.3, 0.3, 1.0), (0, 1, 0))
-    made.camera.zoom(1.2)
+    made.camera.zoom(1.0 if len(snapshots) == 1 else 1.2)
     return made, squeeze, list(bars.values())
 
 
