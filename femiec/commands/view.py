@@ -37,7 +37,14 @@ class Wish:
         return self != Wish()
 
 
-def view(path: Path, png: Path | None, mp4: Path | None, web: bool, port: int | None, wish: Wish) -> None:
+def view(
+    path: Path,
+    png: Path | None = None,
+    mp4: Path | None = None,
+    web: bool = False,
+    port: int | None = None,
+    wish: Wish = Wish(),  # noqa: B008 - it cannot change
+) -> None:
     """Write a picture or a movie of a result, show it on a page, or open a window with it.
 
     Raises:

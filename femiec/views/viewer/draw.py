@@ -22,6 +22,10 @@ OURS = "shown "
 PLAIN = {"wall": "#f3d3c8", "lithium": "#c3cad2", "gas": "#f4f7fa", "void": "#fdf3d6"}
 """Colours of regions that have not the field."""
 OTHER = "#d9dde2"
+ALL, UNSEEN = 1.0, 1e-7
+"""The share of the points of a line that may go, and the largest error that each may leave, as VTK measures it: a circle stays one."""
+BOX = {"shape": "rounded_rect", "shape_color": "white", "shape_opacity": 0.8, "margin": 4, "bold": False}
+"""Round the value at the failing spot."""
 AWAY = {"x": 1.0, "y": -1.0, "z": 1.0}
 """To which side of a cut the part lies that is taken away, where the camera stands."""
 
@@ -102,9 +106,12 @@ def _meshes(result: Result, shown: Shown, kind: Kind, field: Field, warp: float)
 
 
 def _edges(mesh: Any) -> Any:
-    """The sharp edges of a surface; points in one place are one."""
+    """The sharp edges of a surface; points in one place are one, and lines are smooth where short edges would leave gaps."""
     first, triangles = joined(mesh.points, mesh.triangulate().regular_faces)
-    return sharp(mesh.points[first], triangles, {})
+    found = sharp(mesh.points[first], triangles, {})
+    if not found.n_cells:
+        return found
+    return found.strip(join=True, max_length=found.n_cells).decimate_polyline(ALL, maximum_error=UNSEEN)
 
 
 def _words(plotter: Any, result: Result, shown: Shown, kind: Kind, field: Field) -> None:
@@ -114,5 +121,5 @@ def _words(plotter: Any, result: Result, shown: Shown, kind: Kind, field: Field)
         actor.prop.justification_vertical = "top"
     place = spot(result, shown, kind, field)
     if place is not None:
-        look = {"always_visible": True, "text_color": BLUE, "point_color": BLUE, "point_size": 12, "shape": None}
+        look = {"always_visible": True, "text_color": BLUE, "point_color": BLUE, "point_size": 12, **BOX}
         plotter.add_point_labels([place.at], [place.text], name=f"{OURS}spot", render=False, reset_camera=False, **look)

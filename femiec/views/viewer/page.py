@@ -162,7 +162,7 @@ class Page:
     def _controls(self) -> None:
         html.H1("femiec view")
         names = [each.label for each in fields(self._result)]
-        v3.VSelect(v_model=("field",), items=("fields", names), label="Field", **PLAIN)
+        v3.VSelect(v_model=("field",), items=("fields", names), label="Field", classes="field", **PLAIN)
         if len(self._result.snapshots) > 1:
             self._times()
         html.Div("Displacement × {{ Number(warp).toPrecision(3) }}", classes="label")

@@ -50,7 +50,8 @@ def swept(points: Array, triangles: Numbers, values: Array | None, angle: float)
     skin = _with(skin, spread)
     if angle < 1.5 * np.pi:
         skin = skin.append_polydata(surface(*mirrored(points, triangles, values)))
-    wedges = _layered(triangles, len(points), len(angles), range(6))
+    # VTK wants the first triangle to be seen clockwise from the second.
+    wedges = _layered(triangles[:, ::-1], len(points), len(angles), range(6))
     inside: Any = pyvista.UnstructuredGrid({pyvista.CellType.WEDGE: wedges}, places)
     return skin, _with(inside, spread)
 

@@ -71,7 +71,7 @@ def serve(result: Result, shown: Shown, port: int = 0, browser: bool = False) ->
 
 
 def _greeting(secret: str) -> Callable[[Any], Any]:
-    """Answers the first question of trame's page: where it connects to, with what secret; pages of other origins cannot read it."""
+    """Answers the first question of trame's page, where to connect and with what secret; other origins cannot read it."""
     from aiohttp.web import json_response
 
     async def answer(request: Any) -> Any:

@@ -19,7 +19,8 @@ SIZE = (1400, 1000)
 PERIOD = 250
 """Between two times that are played [ms]."""
 EVER = 10**9
-KEYS = "n, m: field   t: turn   c: cut   1 to {regions}: region on or off   space: play   r: reset camera   q: close"
+KEYS = "n, m: field    t: turn    c: cut    F1 to F{regions}: region on or off    space: play    Home: reset camera    q: close"
+"""None of these does anything else in VTK, where 3 is stereo and r another reset."""
 
 
 def open_window(result: Result, shown: Shown) -> None:
@@ -40,8 +41,9 @@ class Window:
         import pyvista
 
         self.result, self.shown, self.playing = result, checked(result, shown), False
-        self.plotter: Any = pyvista.Plotter(off_screen=off_screen, window_size=list(SIZE))
-        self.plotter.set_background("white")
+        plotter: Any = pyvista.Plotter(off_screen=off_screen, window_size=list(SIZE))
+        plotter.set_background("white")
+        self.plotter = plotter
         self._sliders: dict[str, Any] = {}
         self._add_sliders()
         self._add_keys()
@@ -105,7 +107,7 @@ class Window:
         self._sliders[name] = self.plotter.add_slider_widget(
             lambda value: self.show(make(value)),
             limits,
-            value,
+            value=value,
             title=name,
             pointa=(left, 0.05),
             pointb=(left + 0.2, 0.05),
@@ -124,9 +126,9 @@ class Window:
     def _add_keys(self) -> None:
         known = regions(self.result)
         keys: dict[str, Callable[[], Any]] = {"n": lambda: self.field(1), "m": lambda: self.field(-1), "space": self.play}
-        keys |= {"t": self.turn, "c": self.cut, "r": lambda: aim(self.plotter, self.result, self.shown)}
+        keys |= {"t": self.turn, "c": self.cut, "Home": lambda: aim(self.plotter, self.result, self.shown)}
         for i in range(min(len(known), 9)):
-            keys[str(i + 1)] = lambda i=i: self.region(i)  # type: ignore[misc]
+            keys[f"F{i + 1}"] = lambda i=i: self.region(i)  # type: ignore[misc]
         for key, do in keys.items():
             self.plotter.clear_events_for_key(key, raise_on_missing=False)
             self.plotter.add_key_event(key, do)

@@ -33,9 +33,9 @@ class Spot:
 def words(result: Result, shown: Shown, kind: Kind, field: Field, moved: str) -> tuple[str, str]:
     """The line with field and time, and the lines below it."""
     head = field.label + (f",  t = {when(result.snapshots[shown.step].time)}" if len(result.snapshots) > 1 else "")
-    lines = [_moved(result, shown, kind, moved), _compressed(kind), _size(kind)]
-    if shown.cut is not None:
-        lines.append(f"cut at {shown.cut.axis} = {length(shown.cut.at)}")
+    cut = "" if shown.cut is None else f"cut at {shown.cut.axis} = {length(shown.cut.at)}"
+    rows = (_moved(result, shown, kind, moved), _compressed(kind)), (_size(kind), cut)
+    lines = [",  ".join(part for part in row if part) for row in rows]
     notice = next((each for each in result.provenance.get("notices", ()) if str(each).startswith("The run is not finished")), "")
     return head, "\n".join(each for each in [*lines, notice] if each)
 

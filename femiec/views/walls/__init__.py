@@ -1,12 +1,12 @@
 """Pictures of wall structures: sections and solid arrays, deformed, coloured by a criterion, with the failing spot marked.
 
 - :func:`picture`: sections (plane strain, or axisymmetric and then mirrored) and solid arrays, with the path where there is one
-- :func:`modes_picture`: buckling modes side by side; :func:`plotter`: an interactive scene
+- :func:`modes_picture`: buckling modes side by side
 - parts: :mod:`femiec.views.walls.structure`, :mod:`femiec.views.walls.modes`, :mod:`femiec.views.walls.record`,
   :mod:`femiec.views.walls.body`, :mod:`femiec.views.walls.faces`, :mod:`femiec.views.walls.outline`,
   :mod:`femiec.views.walls.drawing`, :mod:`femiec.views.walls.plane`, :mod:`femiec.views.walls.solid`,
   :mod:`femiec.views.walls.paint`, :mod:`femiec.views.walls.camera`, :mod:`femiec.views.walls.marks`,
-  :mod:`femiec.views.walls.page`, :mod:`femiec.views.walls.window`
+  :mod:`femiec.views.walls.page`
 
 What a result has to have: regions of plane cells (x, y, 0), (r, z, 0), or of solid cells (x, y, z), with the vector field
 "Displacement" [m or nm] and a scalar field, and ``provenance["structure"]``, of which every entry may be missing::
@@ -26,6 +26,5 @@ What a result has to have: regions of plane cells (x, y, 0), (r, z, 0), or of so
 
 from femiec.views.walls.modes import modes_figure, modes_picture
 from femiec.views.walls.structure import figure, picture
-from femiec.views.walls.window import plotter
 
-__all__ = ["figure", "modes_figure", "modes_picture", "picture", "plotter"]
+__all__ = ["figure", "modes_figure", "modes_picture", "picture"]
