@@ -1,5 +1,6 @@
 """The documentation as a site: python -m sphinx -W --keep-going -b html docs docs/_build/html."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 DOCS = Path(__file__).parent
 for folder in (DOCS.parent, DOCS / "extensions"):
     sys.path.insert(0, str(folder))
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 os.environ.setdefault("PYVISTA_OFF_SCREEN", "true")
 
 from full_runs import substitutions  # noqa: E402

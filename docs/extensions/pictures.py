@@ -36,7 +36,8 @@ def scrape(block: tuple[Any, ...], block_vars: dict[str, Any], gallery_conf: dic
     for picture in sorted(Path(block_vars["example_globals"]["out"]).glob("*.png"), key=lambda path: path.name != "picture.png"):
         shown.append(next(block_vars["image_path_iterator"]))
         shutil.copy(picture, shown[-1])
-    return "\n".join(figure_rst([path], gallery_conf["src_dir"]) for path in shown)
+    words = f"What {Path(block_vars['src_file']).stem.removeprefix('plot_')} found"
+    return "\n".join(figure_rst([path], gallery_conf["src_dir"], words) for path in shown)
 
 
 class InOrder:

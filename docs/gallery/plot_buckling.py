@@ -22,8 +22,9 @@ result = main(**quick("buckling"), out=out)
 # What comes out
 # --------------
 #
-# The ring, and its pressure over the amplitude of its ellipse. It would buckle at 32 MPa, as the formula says,
-# but its wall yields at 9.9 MPa if it is round, and below that if it is not.
+# The ring at the end of its path, where its faces meet, and its pressure over the amplitude of its ellipse. It
+# would buckle at 32 MPa, as the formula says, but its wall yields at 9.9 MPa if it is round, and below that if
+# it is not.
 
 show(result)
 

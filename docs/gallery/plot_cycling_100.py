@@ -22,8 +22,9 @@ result = main(**quick("cycling_100"), out=out)
 # What comes out
 # --------------
 #
-# Current and potential, tip, pressures and the wall's stress over time; below them the ledger's defects, which
-# are round-off. On stripping the root pulls: its pressure is negative.
+# Potential, tip, pressures, the wall's stress and current over time; who carries the lithium; what does not add
+# up, which is round-off; and the tubule at some instants. On stripping the root pulls: its pressure is
+# negative.
 
 show(result)
 

@@ -22,7 +22,7 @@ result = main(**quick("neighbour_bending"), out=out)
 # What comes out
 # --------------
 #
-# Above: the wall's section, deformed. Below: pressures on both sides, the deflection and the stress along the
+# First the wall around the leading tip, in space; then pressures on both sides, deflection and stress along the
 # height. Compressed gas is borne; lithium against gas is not, by far. Where a tip stands out it is capillarity
 # that bends the wall.
 

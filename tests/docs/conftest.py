@@ -14,7 +14,7 @@ MADE = ("_build", "api", "studies", "sg_execution_times.rst", "__pycache__")
 
 
 def build(root):
-    """Make the site from a copy of docs, beside which all else stands as in the repository; what Sphinx says of it if it fails."""
+    """Make the site from a copy of docs, beside which all else stands as in the repository; what Sphinx says if it fails."""
     for path in ROOT.iterdir():
         if path.name != "docs" and not path.name.startswith("."):
             (root / path.name).symlink_to(path)
