@@ -43,7 +43,7 @@ def view(
     mp4: Path | None = None,
     web: bool = False,
     port: int | None = None,
-    wish: Wish = Wish(),  # noqa: B008 - it cannot change
+    wish: Wish = Wish(),
 ) -> None:
     """Write a picture or a movie of a result, show it on a page, or open a window with it.
 

@@ -23,7 +23,7 @@ PLAIN = {"wall": "#f3d3c8", "lithium": "#c3cad2", "gas": "#f4f7fa", "void": "#fd
 """Colours of regions that have not the field."""
 OTHER = "#d9dde2"
 ALL, UNSEEN = 1.0, 1e-7
-"""The share of the points of a line that may go, and the largest error that each may leave, as VTK measures it: a circle stays one."""
+"""The share of a line's points that may go, and the largest error that each may leave, as VTK measures it: a circle stays one."""
 BOX = {"shape": "rounded_rect", "shape_color": "white", "shape_opacity": 0.8, "margin": 4, "bold": False}
 """Round the value at the failing spot."""
 AWAY = {"x": 1.0, "y": -1.0, "z": 1.0}
