@@ -24,8 +24,8 @@ INTRODUCTION = f"""# Validation by both engines
 
 Made by `python -m benchmarks.agreement.verdicts`, of what `femiec validate` wrote. Rows are those that finite elements
 compute. The difference is that of a row's two computed numbers over the quoted one, or as it stands where zero is quoted; the
-worst of a case is shown, **bold** beyond {SOLUTION:g}. Verdicts are the same unless the table says so. Seconds of DOLFINx hold the
-compilation of forms that were not kept; where runs shared their cores with other work, seconds say little.
+worst of a case is shown, **bold** beyond {SOLUTION:g}. Verdicts are the same unless the table says so. Seconds of DOLFINx hold
+the compilation of forms that were not kept; where runs shared their cores with other work, seconds say little.
 
 | case | run | beside | rows | worst difference | of the row | seconds, both |
 |---|---|---|---|---|---|---|
