@@ -106,7 +106,7 @@ CLAIMS_1_TO_34 = [
         "interface_conduction",
         (
             *with_solved(*WALLS, "28"),
-            *claims("26-nickel-solved", "28-round", "28-lic6-solved", "28-drop-solved"),
+            *claims("26-nickel-solved", "28-round", "28-drop-solved"),
         ),
         {LITHIUM: faster(10)},
     ),
@@ -114,7 +114,7 @@ CLAIMS_1_TO_34 = [
     Break(
         "an interface that is ten times slower",
         "interface_conduction",
-        (*with_solved("27"), "claim-28-least-solved"),
+        (*with_solved("27"), *claims("28-least-solved", "28-lic6-solved")),
         {LITHIUM: faster(0.1)},
     ),
     Break("half of the surface diffusivity", "interface_conduction", claims("28-surface"), {SURFACE: times(1 / 2)}),

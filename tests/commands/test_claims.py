@@ -80,7 +80,7 @@ def test_fields_are_solved_where_there_are_any(rows, number):
         ("claim-28", "depth of {:.0f} µm between slabs"),
         ("claim-28-round", "{:.0f} µm in round tubules"),
         ("claim-28-solved", "gets to {:.0f} µm and"),
-        ("claim-28-lic6-solved", "gets to {:.0f} µm, but"),
+        ("claim-28-lic6-solved", "LiC₆ gets to {:.0f} µm ("),
         ("claim-28-drop-solved", "takes {:.0f} mV over 100 µm"),
         ("claim-28-surface", "optimistic: {:.0f} µm)"),
         ("claim-33", "dense carbon hold {:.0f}."),
