@@ -107,7 +107,7 @@ def size(name: str, W: int, w: int) -> Row:
 
 
 SOLVED = partial(solved_conductivity, 200 * nm, 50 * nm)
-SOLVED_TITLE = "The same from the solved tubule of 200/50 nm"
+SOLVED_TITLE = "All ways along a solved tubule of 200/50 nm meet eq. (1)"
 ROWS = [
     Row("claim-46", "Tubules on 1 cm2", Kind.CLAIM, COUNT, "1", 2.0, count, factor_error, within=ABOUT, claim=TUBULES),
     Row(

@@ -107,7 +107,7 @@ ROWS = [
     Row("claim-43", LAYERS, Kind.CLAIM, 92.0, "nm", 0.2, lithium_by_layers, within=ABOUT, claim=THICKNESS),
     Row(
         "claim-43-bore",
-        "The same against the bore",
+        "Thickness of the lithium, layer by layer: the bore",
         Kind.CLAIM,
         100.0,
         "nm",

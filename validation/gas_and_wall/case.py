@@ -189,7 +189,7 @@ ROWS = [
     ),
     SOLVED(
         "claim-37-solved",
-        "The same from the solved stress of a clamped strip",
+        "A wall of 10 nm by the solved stress of a clamped strip",
         quoted=10.0,
         unit="nm",
         tolerance=1.0,
@@ -199,7 +199,7 @@ ROWS = [
     ),
     SOLVED(
         "claim-37-side",
-        "The same from the solved stress of a honeycomb's side",
+        "A wall of 10 nm by the solved stress of a honeycomb's side",
         quoted=10.0,
         unit="nm",
         tolerance=1.0,

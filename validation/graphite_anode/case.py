@@ -53,5 +53,15 @@ ASKED = "Current density that industry asks for"
 ROWS = [
     Row("claim-54", TITLE, Kind.CLAIM, 50.0, "mV", 1.0, overpotential, factor_error, within=Status.CONSISTENT, claim=GRAPHITE),
     Row("claim-61", ASKED, Kind.CLAIM, 3.0, "mA/cm2", 0.0, None, within=Status.INPUT, claim=DEMAND),
-    Row("claim-61-capacity", "Areal capacity likewise", Kind.CLAIM, 3.0, "mAh/cm2", 0.0, None, within=Status.INPUT, claim=DEMAND),
+    Row(
+        "claim-61-capacity",
+        "Areal capacity that industry asks for",
+        Kind.CLAIM,
+        3.0,
+        "mAh/cm2",
+        0.0,
+        None,
+        within=Status.INPUT,
+        claim=DEMAND,
+    ),
 ]

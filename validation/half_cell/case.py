@@ -107,11 +107,11 @@ POTENTIAL = Claim(
     ),
     "none: what is known of the parts must not add up to more than was measured",
     "39 mV at 0.125 mA/cm² are 312 Ω cm². Polymer and LiPON take 2 to 4 mV, charge transfer 6 to 12, the way up the walls 0.7 "
-    "to 3 (0.85 along the interface alone), the meniscus gives or takes 2.4. All parts with their middle values make 11 mV, at "
-    "their worst 25. The rest is not modelled: charge transfer of the other electrode, contacts between the layers, "
-    "concentration in the polymer. Most of what was measured is thus charge transfer and contact, so the number says nothing "
-    "of how lithium gets along the walls, and no diffusivity may be fitted to it. The 250 mV of the flat foil, 2,000 Ω cm² "
-    "with the same electrolyte, say the same: they are a matter of the contact.",
+    "to 6 (0.85 along the interface alone; 0.7 to 3 by finite elements, whose lithium creeps as well), the meniscus gives or "
+    "takes 2.4. All parts with their middle values make 11 mV, at their worst 25. The rest is not modelled: charge transfer of "
+    "the other electrode, contacts between the layers, concentration in the polymer. Most of what was measured is thus, it "
+    "seems, charge transfer and contact; the number says nothing of how lithium gets along the walls, and no diffusivity may "
+    "be fitted to it. The 250 mV of the flat foil, 2,000 Ω cm² with the same electrolyte, point the same way.",
 )
 FLAT = "carbon-coated Cu foil, whose contact with the polymer is not modelled"
 EFFICIENCY = Claim(
@@ -152,7 +152,7 @@ SURPLUS = Claim(
 
 ABOUT, INPUT, NOT = Status.CONSISTENT, Status.INPUT, Status.NOT_MODELLED
 WHOLE, CARRIED = "Parts of the half cell's overpotential, at their worst", "Current density that the interface takes up at 50 mV"
-FOIL = "Overpotential of the flat foil"
+FOIL = "Overpotential on the flat foil"
 ROWS = [
     Row(
         "claim-50",
@@ -181,7 +181,7 @@ ROWS = [
     ),
     Row(
         "claim-51-solved",
-        "The solved half cell",
+        "Overpotential of the solved half cell",
         Kind.CLAIM,
         39.0,
         "mV",
@@ -194,11 +194,21 @@ ROWS = [
     ),
     Row("claim-51-control", FOIL, Kind.CLAIM, 250.0, "mV", 0.0, None, within=NOT, claim=POTENTIAL, note=FLAT),
     Row("claim-72", "Coulombic efficiency of the half cell", Kind.CLAIM, 97.12, "%", 0.0, None, within=NOT, claim=EFFICIENCY),
-    Row("claim-72-control", "The same of the flat foil", Kind.CLAIM, 74.34, "%", 0.0, None, within=NOT, claim=EFFICIENCY),
+    Row(
+        "claim-72-control",
+        "Coulombic efficiency on the flat foil",
+        Kind.CLAIM,
+        74.34,
+        "%",
+        0.0,
+        None,
+        within=NOT,
+        claim=EFFICIENCY,
+    ),
     Row("claim-63", CARRIED, Kind.CLAIM, 0.5, "mA/cm2", 0.0, at_50_mv, shortfall, ABOUT, claim=CURRENTS),
     Row(
         "claim-63-solved",
-        "The same from the solved tubule",
+        "Current density that the solved tubule takes up at 50 mV",
         Kind.CLAIM,
         0.5,
         "mA/cm2",

@@ -111,7 +111,7 @@ VOID = Claim(
 )
 
 ABOUT, NOT = Status.CONSISTENT, Status.NOT_MODELLED
-CLIMBS = "The same in the solved tubule"
+CLIMBS = "Lithium moves over 10 um in the solved tubule"
 SIMILAR = "Potential that strips beside a void over that without"
 ROWS = [
     Row("claim-53", "Bias of the cell in the microscope", Kind.CLAIM, 2.0, "V", 0.0, None, within=NOT, claim=BIAS),
