@@ -239,7 +239,7 @@ def main(arguments: list[str] | None = None) -> int:
     from femiec.engine.launcher import launched
 
     leads, words = launched().rank == 0, sys.argv[1:] if arguments is None else arguments
-    if not leads and words[:1] != ["run"]:
+    if not leads and words[:1] not in (["run"], ["validate"]):
         return 0  # what ranks cannot share, the first one does
     with quiet_unless(leads):
         return _main(words)

@@ -15,10 +15,16 @@ from environment import mpi_python  # noqa: E402
 
 def run(script, ranks, folder):
     """What it wrote."""
-    file, python = folder / "record.json", mpi_python()
-    command = [str(python.parent / "mpiexec"), "-n", str(ranks), str(python), str(HERE / script), str(file)]
+    file = folder / "record.json"
+    launch(ranks, script, file)
+    return json.loads(file.read_text())
+
+
+def launch(ranks, script, *arguments):
+    """Run it on so many ranks; it has to end well."""
+    python = mpi_python()
+    command = [str(python.parent / "mpiexec"), "-n", str(ranks), str(python), str(HERE / script), *map(str, arguments)]
     environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")}
     environ |= {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=600)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return json.loads(file.read_text())
