@@ -139,6 +139,6 @@ RESULTS = [
     ),
     Bad("result", "view: no regions to draw", "expected", lambda folder: asking("view", stored(folder / "a.vtkhdf"))),
     Bad("result", "cite: a study that is none", "expected a main", lambda folder: ["cite", str(Path(__file__))]),
-    unwritable("the picture below a file", "expected a place that can be written", "taken/picture.png"),
+    unwritable("the picture below a file", "png = .*expected a folder that can be written", "taken/picture.png"),
     unwritable("the picture is a folder", "expected", ""),
 ]
