@@ -128,9 +128,13 @@ def unwritable(name: str, says: str, png: str) -> Bad:
     return Bad("result", f"view: {name}", says, words)
 
 
+HALF = '{"laws": [{"law": "Nernst pressure"}], "materials": [], "solver": {}, "versions": {}}'
 RESULTS = [
     *of("view"),
     *of("cite"),
+    inside(
+        "cite", "whose laws are not whole", "cite = KeyError .*expected a whole record of laws", set_to("femiec/Provenance", HALF)
+    ),
     Bad(
         "result",
         "view: no --png and no display",
