@@ -15,7 +15,7 @@ import femiec
 from femiec.commands.quick import QUICK, command
 from femiec.commands.study import given, load
 from femiec.errors import InputError
-from femiec.results.atomic import write_text
+from femiec.results.atomic import check_folder, write_text
 from femiec.results.files import PICTURE, RESULT
 from femiec.results.reader import read
 from femiec.results.result import Result
@@ -57,6 +57,7 @@ def report(folder: Path, pictures: bool = False, studies: Path | None = None) ->
 
     _check_packages()
     told, mend = Report.read(folder), missing()
+    check_folder(folder, "DIR")
     place = studies or _default_studies()
     wanted = ([] if mend else list(SCENES)) + [name for name in QUICK if pictures and name not in SCENES]
     for name in _tracked([name for name in wanted if not _done(folder, name)], "running"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from rich.progress import track
 from rich.table import Table
 
 import femiec
+from femiec.arguments import shown
 from femiec.checks.row import Row, check_rows
 from femiec.checks.verdict import Verdict, judge
 from femiec.commands.study import why_not
@@ -42,8 +44,8 @@ def run_cases(
     folder = cases or _default_folder()
     engine.ranks.from_leader(lambda: check_folder(out))
     chosen = _chosen(folder, only, whole)
-    shown = engine.ranks.leads and sys.stderr.isatty()
-    verdicts = [judge(row, engine) for _, row in track(chosen, "validating", disable=not shown)]
+    tracked = engine.ranks.leads and sys.stderr.isatty()
+    verdicts = [judge(row, engine) for _, row in track(chosen, "validating", disable=not tracked)]
     if engine.ranks.leads:
         beside = [verdict.detail() | {"case": case} for verdict, (case, _) in zip(verdicts, chosen, strict=True)]
         write_text(out / "verdicts.json", dumps("verdicts", [verdict.record() for verdict in verdicts]) + "\n")
@@ -116,10 +118,11 @@ def _chosen(folder: Path, only: Sequence[str], whole: bool) -> list[tuple[str, R
     if not rows:
         raise InputError("--cases", folder, "a folder with NAME/case.py files", "give the validation folder of a clone")
     cases = list(dict.fromkeys(case for case, _ in rows))
-    unknown = sorted(set(only) - set(cases) - {row.id for _, row in rows})
-    if unknown:
-        known = f"a row ({', '.join(row.id for _, row in rows)}) or a case ({', '.join(cases)})"
-        raise InputError("--only", ", ".join(unknown), known, "name one of these")
+    known = [*cases, *(row.id for _, row in rows)]
+    for name in only:
+        if name not in known:
+            near = " or ".join(get_close_matches(name, known)) or "one of these, or a row that their README.md names"
+            raise InputError("--only", shown(name), f"one of {len(rows)} rows, or a case ({', '.join(cases)})", f"name {near}")
     if only:
         return [(case, row) for case, row in rows if row.id in only or case in only]
     return [(case, row) for case, row in rows if whole or not row.slow]

@@ -128,9 +128,13 @@ def unwritable(name: str, says: str, png: str) -> Bad:
     return Bad("result", f"view: {name}", says, words)
 
 
+HALF = '{"laws": [{"law": "Nernst pressure"}], "materials": [], "solver": {}, "versions": {}}'
 RESULTS = [
     *of("view"),
     *of("cite"),
+    inside(
+        "cite", "whose laws are not whole", "cite = KeyError .*expected a whole record of laws", set_to("femiec/Provenance", HALF)
+    ),
     Bad(
         "result",
         "view: no --png and no display",
@@ -139,6 +143,6 @@ RESULTS = [
     ),
     Bad("result", "view: no regions to draw", "expected", lambda folder: asking("view", stored(folder / "a.vtkhdf"))),
     Bad("result", "cite: a study that is none", "expected a main", lambda folder: ["cite", str(Path(__file__))]),
-    unwritable("the picture below a file", "expected a place that can be written", "taken/picture.png"),
+    unwritable("the picture below a file", "png = .*expected a folder that can be written", "taken/picture.png"),
     unwritable("the picture is a folder", "expected", ""),
 ]

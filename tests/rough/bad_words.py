@@ -61,7 +61,15 @@ WORDS = [
     beside(
         "--out of validate is a file", "expected a folder .*taken is a file", "validate", "--only", "claim-38", "--out", "FILE"
     ),
-    line("an unknown row", "--only = claim-99: expected a row", "validate", "--only", "claim-99", "--out", "OUT"),
+    line(
+        "an unknown row",
+        "--only = 'claim-99': expected one of .* rows, or a case .*; name claim-",
+        "validate",
+        "--only",
+        "claim-99",
+        "--out",
+        "OUT",
+    ),
     line("an empty row", "--only = '': expected a value", "validate", "--only", "", "--out", "OUT"),
     line("no cases", "--cases = nowhere: expected a folder", "validate", "--cases", "nowhere", "--out", "OUT"),
     line("an unknown engine to validate", 'Invalid value "petsc"', "validate", "--engine", "petsc", "--out", "OUT"),

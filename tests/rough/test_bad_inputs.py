@@ -6,6 +6,7 @@ import re
 
 import pytest
 from bad_meshes import MESHES
+from bad_pages import PAGES
 from bad_parameters import PARAMETERS
 from bad_protocols import PROTOCOLS
 from bad_results import RESULTS
@@ -14,7 +15,7 @@ from running import content
 
 from femiec.cli import main
 
-TABLE = [*WORDS, *PARAMETERS, *PROTOCOLS, *MESHES, *RESULTS]
+TABLE = [*WORDS, *PARAMETERS, *PROTOCOLS, *MESHES, *RESULTS, *PAGES]
 
 
 @pytest.mark.parametrize("bad", TABLE, ids=lambda bad: f"{bad.kind}: {bad.name}")

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from bad_results import stored
 from running import python, small_run
 
 SCRIPT = Path(__file__).with_name("full_disk.py")
@@ -39,9 +40,21 @@ def test_nothing_is_lost_on_a_full_disk(disk, ledger, tmp_path):
     assert done.stdout == "done\n"
 
 
-def test_output_that_cannot_be_written_is_one_line():
+PRINTING = """
+import sys
+from femiec.cli import main
+from femiec.commands import view
+
+view.picture = lambda result, path: path
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("words", [["--help"], ["view", "RESULT", "--png", "a.png"]], ids=["help", "a line"])
+def test_output_that_cannot_be_written_is_one_line(words, tmp_path):
+    result = str(stored(tmp_path / "result.vtkhdf"))
     with open("/dev/full", "w") as full:
-        done = python("-c", "import sys; from femiec.cli import main; sys.exit(main(sys.argv[1:]))", "--help", stdout=full)
+        done = python("-c", PRINTING, *(result if word == "RESULT" else word for word in words), stdout=full)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert "No space left on device: expected a place that can be written" in done.stderr

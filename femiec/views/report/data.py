@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from femiec.checks.claim import Claim
 from femiec.checks.row import Status
 from femiec.errors import InputError
 
@@ -103,6 +104,9 @@ def _entry(verdict: Mapping[str, Any], beside: Mapping[str, Any]) -> Entry:
         record[name] = None if record[name] is None else float(record[name])
     for name in ("tolerance", "seconds"):
         record[name] = float(record[name])
+    claim = record.get("claim")
+    if claim is not None and not (isinstance(claim, Mapping) and {field.name for field in fields(Claim)} <= set(claim)):
+        raise ValueError(f"the claim of {record['id']} is not whole")
     return Entry(**{name: value for name, value in record.items() if name in names})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from femiec.errors import CannotDraw, InputError
-from femiec.results.atomic import replacing
+from femiec.results.atomic import check_folder, replacing
 from femiec.results.result import Result
 from femiec.views.render import missing, without_warnings
 from femiec.views.viewer.aim import aim
@@ -33,15 +34,16 @@ def check_file(argument: str, path: Path, known: tuple[str, ...]) -> None:
     """Refuse a place where no such file can be.
 
     Raises:
-        InputError: another suffix, or a folder.
+        InputError: another suffix, a folder, or a place that cannot be written.
     """
     suffixes = " or ".join(known)
-    if path.is_dir():
+    if os.path.isdir(path):
         raise InputError(
             argument, path, f"the name of a file ({suffixes})", f"there is a folder: write {path / 'result'}{known[0]}"
         )
     if path.suffix.lower() not in known:
         raise InputError(argument, path, f"a file name that ends with {suffixes}", f"write {path.stem}{known[0]}")
+    check_folder(path.parent, argument)
 
 
 def shot(result: Result, shown: Shown, path: Path, size: tuple[int, int] = SIZE) -> Path:
