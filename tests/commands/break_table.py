@@ -48,10 +48,10 @@ NAMED = (
 INTRODUCTION = """# Which mistake turns which rows red
 
 Made by `python tests/commands/break_table.py`: each mistake is made in the code, one at a time, and all quick rows of the
-cases named beside it are judged. An error is given in tolerances of its row, or itself ("by") where the tolerance is none. Of
-the others, "order" stands for a row within its tolerance whose observed order is too low, "holds" for one that is known to
-contradict the paper and now agrees, "stopped" for one whose computation ended with an error.
-`tests/commands/test_validate.py` makes these mistakes at every change, and others, so that each row sees one.
+cases named beside it are judged. An error is given in tolerances of its row, or itself ("by") where the tolerance is none. Of the
+others, "order" stands for a row within its tolerance whose observed order is too low, "holds" for one that is known to
+contradict the paper and now agrees, "stopped" for one whose computation ended with an error. `tests/commands/test_validate.py`
+makes these mistakes at every change, and others, so that each row sees one.
 
 | mistake | judged | red | rows that turned red, and their errors in tolerances |
 |---|---|---|---|
