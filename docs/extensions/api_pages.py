@@ -46,18 +46,20 @@ def write(app: Sphinx, config: Config) -> None:
     top = layers()
     lead = "Data flows one way: what stands lower in this list knows nothing of what stands above it."
     _store(folder / "index.rst", f"{_title('API reference', '=')}{lead}\n\n{_toctree(top)}")
-    for package in top:
-        _pages(folder, package)
+    written = {f"{name}.rst" for package in top for name in _pages(folder, package)}
+    for path in folder.glob("femiec*.rst"):
+        if path.name not in written:
+            path.unlink()
 
 
-def _pages(folder: Path, package: str) -> None:
+def _pages(folder: Path, package: str) -> list[str]:
+    """Write the page of a package and of those in it; their names."""
     modules, packages = inside(package)
     parts = [_title(package, "="), _module(package), _offered(package)]
     for name in modules:
         parts += [_title(name, "-"), _module(name)]
     _store(folder / f"{package}.rst", "\n".join([*parts, _toctree(packages)]))
-    for name in packages:
-        _pages(folder, name)
+    return [package, *(name for inner in packages for name in _pages(folder, inner))]
 
 
 def _title(text: str, line: str) -> str:
