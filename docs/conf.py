@@ -57,7 +57,9 @@ sphinx_gallery_conf = {
     "download_all_examples": False,
     "min_reported_time": 0,
     "show_memory": False,
+    "write_computation_times": False,  # its tables load scripts from elsewhere
     "show_signature": False,
+    "notebook_extensions": set(),
 }
 
 html_theme = "furo"
@@ -66,3 +68,4 @@ html_static_path = ["_static"]
 html_css_files = ["femiec.css"]
 html_copy_source = False
 html_show_sourcelink = False
+html_show_copyright = False

@@ -46,18 +46,20 @@ def write(app: Sphinx, config: Config) -> None:
     top = layers()
     lead = "Data flows one way: what stands lower in this list knows nothing of what stands above it."
     _store(folder / "index.rst", f"{_title('API reference', '=')}{lead}\n\n{_toctree(top)}")
-    for package in top:
-        _pages(folder, package)
+    written = {f"{name}.rst" for package in top for name in _pages(folder, package)}
+    for path in folder.glob("femiec*.rst"):
+        if path.name not in written:
+            path.unlink()
 
 
-def _pages(folder: Path, package: str) -> None:
+def _pages(folder: Path, package: str) -> list[str]:
+    """Write the page of a package and of those in it; their names."""
     modules, packages = inside(package)
     parts = [_title(package, "="), _module(package), _offered(package)]
     for name in modules:
         parts += [_title(name, "-"), _module(name)]
     _store(folder / f"{package}.rst", "\n".join([*parts, _toctree(packages)]))
-    for name in packages:
-        _pages(folder, name)
+    return [package, *(name for inner in packages for name in _pages(folder, inner))]
 
 
 def _title(text: str, line: str) -> str:
@@ -71,9 +73,10 @@ def _module(name: str) -> str:
 
 def _offered(package: str) -> str:
     """What a package has under its own name, each with where it is explained."""
-    names = {name: real(f"{package}.{name}") for name in getattr(import_module(package), "__all__", ())}
-    lines = [f"- :py:obj:`{name} <{place}>`" for name, place in sorted(names.items()) if place]
-    return "\n".join(["Under its own name:\n", *lines, ""]) if lines else ""
+    module = import_module(package)
+    places = {name: place_of(getattr(module, name)) for name in getattr(module, "__all__", ())}
+    links = [f":py:obj:`{name} <{place}>`" for name, place in sorted(places.items()) if place]
+    return f"Under its own name: {', '.join(links)}.\n" if links else ""
 
 
 def _toctree(names: list[str]) -> str:
@@ -88,9 +91,13 @@ def _store(path: Path, text: str) -> None:
 def real(name: str) -> str | None:
     """The full name under which an object of femiec is explained; None of what is none."""
     try:
-        found = resolve_name(name)
+        return place_of(resolve_name(name))
     except (ImportError, AttributeError, ValueError):
         return None
+
+
+def place_of(found: Any) -> str | None:
+    """The full name of a class or function of femiec, where it is defined."""
     place, own = getattr(found, "__module__", None), getattr(found, "__qualname__", None)
     if inspect.ismodule(found) or not isinstance(own, str) or not str(place).startswith("femiec."):
         return None
