@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -118,6 +119,20 @@ def test_a_run_that_goes_on_can_be_viewed(tmp_path):
     assert (tmp_path / "a.png").is_file()
 
 
+def test_a_port_that_is_taken_is_refused(stored, capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert main(["view", stored, "--web", "--port", str(taken.getsockname()[1])]) == 2
+    assert "leave --port out" in capsys.readouterr().err
+
+
+def test_without_the_extra_the_page_says_how_to_install_it(stored, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "trame.app", None)
+    assert main(["view", stored, "--web"]) == 2
+    assert "pip install 'femiec[report]'" in capsys.readouterr().err
+
+
 @pytest.fixture
 def server(stored):
     """A process that serves the page, and its address."""
@@ -165,11 +180,14 @@ def test_the_page_follows_its_controls_asks_nobody_else_and_ends_with_ctrl_c(ser
         seen.append(picture(page, seen[-1]))
         page.get_by_role("button", name="z", exact=True).click()
         seen.append(picture(page, seen[-1]))
+        slide(page, "cut", "PageDown")
+        seen.append(picture(page, seen[-1]))
         page.locator(".field").click()
         page.get_by_text("Hoop stress [MPa]").click()
         seen.append(picture(page, seen[-1]))
-        assert "3 s" in page.locator(".controls").inner_text()
-        assert len(set(seen)) == 6
+        page.get_by_role("button", name="Play").click()
+        page.get_by_text("Time 1 s", exact=True).wait_for()
+        assert len(set(seen)) == 7
         assert page.locator(".wrong").count() == 0
     assert said == []
     assert {urlsplit(url.removeprefix("blob:")).hostname for url in asked} == {"127.0.0.1"}

@@ -18,13 +18,13 @@ ASIDE, ABOVE = 295.0, 25.0
 """Of a body: from the x axis counter-clockwise, and above the ground [degrees]."""
 
 
-def aim(plotter: Any, result: Result, shown: Shown, size: tuple[int, int] | None = None) -> None:
+def aim(plotter: Any, result: Result, shown: Shown, bottom: float = BOTTOM) -> None:
     """Look at all of what is shown; at every step from the same place.
 
     Args:
         plotter: in which it is drawn.
         result, shown: what is drawn.
-        size: width and height of the picture [pixels]; by default the plotter's.
+        bottom: the part of the height that stays free below.
     """
     kind = Kind.of(result)
     camera = _camera(kind, shown)
@@ -32,14 +32,12 @@ def aim(plotter: Any, result: Result, shown: Shown, size: tuple[int, int] | None
     if kind.upright and not kind.deep(shown.turn):
         low[1] = high[1] = 0.0
     corners = camera.project(list(product(*zip(low, high, strict=True))))
-    (left, bottom), (right, top) = corners.min(axis=0), corners.max(axis=0)
-    width, height = size or plotter.window_size
-    scale = max((right - left) / ((RIGHT - LEFT) * width), (top - bottom) / ((TOP - BOTTOM) * height))
-    middle = (
-        (left + right) / 2 + (0.5 - (LEFT + RIGHT) / 2) * width * scale,
-        (bottom + top) / 2 + (0.5 - (BOTTOM + TOP) / 2) * height * scale,
-    )
-    half = np.array([width, height]) * scale / 2
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    size = np.array(plotter.window_size, float)
+    free = np.array([[LEFT, bottom], [RIGHT, TOP]])
+    scale = ((high - low) / (np.ptp(free, axis=0) * size)).max()
+    middle = (low + high) / 2 + (0.5 - free.mean(axis=0)) * size * scale
+    half = size * scale / 2
     camera.place(plotter, (middle[0] - half[0], middle[0] + half[0], middle[1] - half[1], middle[1] + half[1]))
 
 

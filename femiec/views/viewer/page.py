@@ -167,7 +167,7 @@ class Page:
             self._times()
         html.Div("Displacement × {{ Number(warp).toPrecision(3) }}", classes="label")
         most = most_warp(self._result, self._shown)
-        v3.VSlider(v_model=("warp",), min=0, max=most, step=most / 200, aria_label="Warp", classes="warp", **PLAIN)
+        v3.VSlider(v_model=("warp",), min=0, max=most, step=most / 200, classes="warp", **PLAIN, **_spoken("Warp"))
         if self._kind.round:
             html.Div("Turned about the axis", classes="label")
             with v3.VBtnToggle(v_model=("turn",), mandatory=True, density="compact", variant="outlined"):
@@ -186,8 +186,8 @@ class Page:
         html.Div("Time {{ when }}", classes="label")
         with html.Div(classes="row", style="flex-wrap: nowrap"):
             icon = ("playing ? 'mdi-pause' : 'mdi-play'",)
-            v3.VBtn(icon=icon, click="playing = !playing", size="small", variant="text", aria_label="Play")
-            v3.VSlider(v_model=("step",), min=0, max=last, step=1, aria_label="Time", classes="time", **PLAIN)
+            v3.VBtn(icon=icon, click="playing = !playing", size="small", variant="text", **_spoken("Play"))
+            v3.VSlider(v_model=("step",), min=0, max=last, step=1, classes="time", **PLAIN, **_spoken("Time"))
 
     def _cuts(self) -> None:
         html.Div("Cut {{ axis == 'none' ? '' : 'at ' + axis + ' = ' + Number(at).toPrecision(4) + ' nm' }}", classes="label")
@@ -202,3 +202,8 @@ class Page:
             classes="cut",
             **PLAIN,
         )
+
+
+def _spoken(name: str) -> dict[str, Any]:
+    """What a control without words is called, for those who cannot see it."""
+    return {"aria_label": name, "__properties": [("aria_label", "aria-label")]}

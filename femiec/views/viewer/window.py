@@ -48,7 +48,7 @@ class Window:
         self._add_sliders()
         self._add_keys()
         self.show(self.shown)
-        aim(self.plotter, result, self.shown)
+        self.aim()
 
     def show(self, shown: Shown) -> None:
         """Show something else; where it needs another place for the camera, go there."""
@@ -56,8 +56,12 @@ class Window:
         self.shown = shown
         draw(self.plotter, self.result, shown)
         if moved:
-            aim(self.plotter, self.result, shown)
+            self.aim()
         self.plotter.render()
+
+    def aim(self) -> None:
+        """Look at all of it, above the sliders."""
+        aim(self.plotter, self.result, self.shown, bottom=0.16)
 
     def step(self, by: int = 1) -> None:
         """Go to a later time, from the last to the first."""
@@ -109,12 +113,14 @@ class Window:
             limits,
             value=value,
             title=name,
-            pointa=(left, 0.05),
-            pointb=(left + 0.2, 0.05),
+            pointa=(left, 0.09),
+            pointb=(left + 0.2, 0.09),
             color="black",
             style="modern",
             fmt="%.3g",
-            title_height=0.018,
+            title_height=0.016,
+            slider_width=0.02,
+            tube_width=0.006,
         )
 
     def _moved_cut(self, share: float) -> Shown:
@@ -126,13 +132,13 @@ class Window:
     def _add_keys(self) -> None:
         known = regions(self.result)
         keys: dict[str, Callable[[], Any]] = {"n": lambda: self.field(1), "m": lambda: self.field(-1), "space": self.play}
-        keys |= {"t": self.turn, "c": self.cut, "Home": lambda: aim(self.plotter, self.result, self.shown)}
+        keys |= {"t": self.turn, "c": self.cut, "Home": self.aim}
         for i in range(min(len(known), 9)):
             keys[f"F{i + 1}"] = lambda i=i: self.region(i)  # type: ignore[misc]
         for key, do in keys.items():
             self.plotter.clear_events_for_key(key, raise_on_missing=False)
             self.plotter.add_key_event(key, do)
-        self.plotter.add_text(KEYS.format(regions=len(known)), position=(0.02, 0.01), viewport=True, font_size=12, color="gray")
+        self.plotter.add_text(KEYS.format(regions=len(known)), position=(0.02, 0.012), viewport=True, font_size=8, color="gray")
         if len(self.result.snapshots) > 1:
             self.plotter.add_timer_event(
                 max_steps=EVER, duration=PERIOD, callback=lambda _: self.step() if self.playing else None
