@@ -36,9 +36,8 @@ class Ledge:
 
 
 def _on_ledge(x: Any) -> Any:
-    """The nodes between two vertices lie within 1e-3 of the ellipse; the next ones inside are farther from it."""
     ellipse = (x[0] / RIM[0]) ** 2 + (x[1] / RIM[1]) ** 2
-    return (abs(x[2] - THICKNESS / 2) < 1e-6) & (abs(ellipse - 1) < 1e-3)
+    return (abs(x[2] - THICKNESS / 2) < 1e-6) & (abs(ellipse - 1) < 1e-6)
 
 
 @cache
