@@ -20,7 +20,8 @@ def small_run(out: Path, *more: str, **settings: object) -> int:
 
 def python(*words: object, before: tuple[str, ...] = (), **options: object) -> subprocess.CompletedProcess[str]:
     """The ended process of Python with femiec on its path, started by what comes before."""
-    environ = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(Path(__file__).parent)))}
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    environ |= {"PYTHONPATH": os.pathsep.join((str(ROOT), str(Path(__file__).parent)))}
     command = [*before, sys.executable, *map(str, words)]
     caught = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
     return subprocess.run(command, text=True, env=environ, timeout=300, check=False, **caught)
