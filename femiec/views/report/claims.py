@@ -87,7 +87,7 @@ def _inputs(given: Sequence[Mapping[str, str]]) -> Html | None:
         return None
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in ("Input", "Value", "Source")]))
     rows = [tag("tr", tag("th", e["name"], scope="row"), tag("td", e["value"]), tag("td", e["source"])) for e in given]
-    return tag("div", tag("table", head, tag("tbody", rows)), class_="scroll", tabindex="0")
+    return tag("div", tag("table", head, tag("tbody", rows)), class_="scroll given", tabindex="0")
 
 
 def _numbers(entries: Sequence[Entry]) -> Html:

@@ -25,6 +25,10 @@
   addEventListener("hashchange", unfold);
   unfold();
 
+  for (const button of document.querySelectorAll(".enlarge")) {
+    button.addEventListener("click", () => button.closest("figure").classList.toggle("wide"));
+  }
+
   // One viewer for all scenes; each is a page of its own, so that its names and styles are its own.
   const viewer = document.getElementById("viewer");
   const start = (stage) => {
