@@ -77,7 +77,7 @@ def vertical(axis: Axis, left: float, right: float, label: str) -> list[str]:
     for value in _apart(axis, 22):
         y = axis(value)
         drawn += [line(left, y, right, y, "grid"), words(left - 7, y + 4, number(value), "tick", "end")]
-    return [*drawn, words(4, min(axis.start, axis.end) - 12, label, "label", "start")]
+    return [*drawn, words(4, min(axis.start, axis.end) - 20, label, "label", "start")]
 
 
 def _apart(axis: Axis, least: float) -> list[float]:

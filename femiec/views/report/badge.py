@@ -17,6 +17,8 @@ WORST_FIRST = (
     Status.REPRODUCED,
     Status.PASSED,
 )
+LOUD = (Status.FAILED.value, Status.CONTRADICTED.value)
+"""What is explained before all else."""
 MEANING = {
     Status.FAILED: "the number is off by more than its tolerance, or was not found",
     Status.CONTRADICTED: "a claim that does not hold; what we find is said beside it",

@@ -9,9 +9,9 @@ from femiec.views.report.badge import badge, worst
 from femiec.views.report.code import whole
 from femiec.views.report.data import Entry, Report
 from femiec.views.report.markup import Html, tag
-from femiec.views.report.numbers import number, share
+from femiec.views.report.numbers import number, share, unit
 
-HEAD = ("Row", "What", "Quoted", "Ours", "Unit", "Error", "Tolerance", "Order", "Computed by", "Seconds", "Verdict")
+HEAD = ("Row", "What", "Quoted", "Ours", "Unit", "Error", "Tolerance", "Order", "Computed by", "Verdict")
 
 
 def cases(report: Report) -> Html:
@@ -34,7 +34,7 @@ def _case(name: str, entries: Sequence[Entry], report: Report) -> Html:
         convergence.plots(entries),
         [tag("p", tag("b", entry.id + ": "), entry.note, class_="note") for entry in entries if entry.note],
         tag("p", "Again: ", tag("code", f"femiec validate --only {name}"), class_="more"),
-        whole(told["code"]),
+        whole(told["code"], name),
         class_="case",
         id=f"case-{name}",
     )
@@ -54,9 +54,8 @@ def _row(entry: Entry) -> Html:
         tag("th", entry.id, scope="row"),
         tag("td", entry.title, class_="what"),
         [tag("td", each, class_="n") for each in numbers],
-        tag("td", entry.unit),
+        tag("td", unit(entry.unit)),
         [tag("td", each, class_="n") for each in errors],
         tag("td", entry.engine),
-        tag("td", f"{entry.seconds:.2g}", class_="n"),
         tag("td", badge(entry.status)),
     )

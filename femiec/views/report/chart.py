@@ -10,7 +10,7 @@ from femiec.views.report.markup import Html, tag
 from femiec.views.report.svg import diamond, dot, drawing, line, path, words
 
 WIDTH, HEIGHT = 520.0, 340.0
-LEFT, RIGHT, TOP, BOTTOM = 62.0, 16.0, 34.0, 46.0
+LEFT, RIGHT, TOP, BOTTOM = 62.0, 16.0, 38.0, 46.0
 """Room for ticks and labels."""
 
 
@@ -45,6 +45,8 @@ class Level:
     at: float
     text: str
     upright: bool = False
+    left: bool = False
+    """Its words are there, or else on the right."""
 
 
 @dataclass(frozen=True)
@@ -105,4 +107,5 @@ def _level(level: Level, across: Axis, up: Axis) -> list[Html]:
         x = across(level.at)
         return [line(x, TOP, x, HEIGHT - BOTTOM, "level"), words(x + 5, TOP + 12, level.text, "said halo")]
     y = up(level.at)
-    return [line(LEFT, y, WIDTH - RIGHT, y, "level"), words(WIDTH - RIGHT - 4, y - 6, level.text, "said halo", "end")]
+    x, anchor = (LEFT + 4, "start") if level.left else (WIDTH - RIGHT - 4, "end")
+    return [line(LEFT, y, WIDTH - RIGHT, y, "level"), words(x, y - 6, level.text, "said halo", anchor)]

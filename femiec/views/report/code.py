@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from femiec.views.report.markup import Html, tag
 
 
-def whole(code: str) -> Html:
-    """A whole file, folded."""
-    return tag("details", tag("summary", "The code: case.py"), highlighted(code), class_="code")
+def whole(code: str, case: str) -> Html:
+    """The whole file of a case, folded."""
+    return tag("details", tag("summary", "The code: case.py"), highlighted(code), class_="code", id=f"code-{case}")
 
 
-def made(code: str, row: str) -> Html | None:
-    """The part of a case that makes a row, folded: its functions and constants, and the row; None where it is not spelled out."""
-    part = excerpt(code, row)
-    return tag("details", tag("summary", "The code of ", tag("code", row)), highlighted(part), class_="code") if part else None
+def made(code: str, rows: Sequence[str]) -> Html | None:
+    """The part of a case that makes some rows, folded; None where none of them is spelled out."""
+    part = excerpt(code, rows)
+    return tag("details", tag("summary", "The code"), highlighted(part), class_="code") if part else None
 
 
-def excerpt(code: str, row: str) -> str:
-    """The row as the file spells it, below the functions and constants of the file that it needs, directly or through others.
+def excerpt(code: str, rows: Sequence[str]) -> str:
+    """Rows as the file spells them, below the functions and constants of the file that they need, directly or through others.
 
     Example:
-        >>> print(excerpt("A = 2\\nB = 3\\n\\ndef f():\\n    return A\\n\\nROWS = [Row('x', f), Row('y', B)]", "x"))
+        >>> print(excerpt("A = 2\\nB = 3\\n\\ndef f():\\n    return A\\n\\nROWS = [Row('x', f), Row('y', B)]", ["x"]))
         A = 2
         <BLANKLINE>
         def f():
@@ -32,18 +32,16 @@ def excerpt(code: str, row: str) -> str:
         Row('x', f)
     """
     tree = ast.parse(code)
-    call = next((node for node in ast.walk(tree) if _makes(node, row)), None)
-    if call is None:
-        return ""
+    calls = [node for node in ast.walk(tree) if _makes(node, rows)]
     named = {name: node for node in tree.body for name in _sets(node) if name != "ROWS"}
     wanted: set[str] = set()
-    left: list[ast.AST] = [call]
+    left: list[ast.AST] = [*calls]
     while left:
         names = {node.id for node in ast.walk(left.pop()) if isinstance(node, ast.Name)} & set(named) - wanted
         wanted |= names
         left += [named[name] for name in names]
     nodes = list(dict.fromkeys(node for name, node in named.items() if name in wanted))
-    return "\n\n".join(_text(code, node) for node in [*nodes, call])
+    return "\n\n".join(_text(code, node) for node in [*nodes, *calls])
 
 
 def highlighted(code: str) -> Html:
@@ -63,9 +61,11 @@ def colours() -> str:
     return f"{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}"
 
 
-def _makes(node: ast.AST, row: str) -> bool:
-    """Whether it is a call whose first argument is the row's identifier."""
-    return isinstance(node, ast.Call) and bool(node.args) and isinstance(node.args[0], ast.Constant) and node.args[0].value == row
+def _makes(node: ast.AST, rows: Sequence[str]) -> bool:
+    """Whether it is a call whose first argument is the identifier of one of the rows."""
+    return (
+        isinstance(node, ast.Call) and bool(node.args) and isinstance(node.args[0], ast.Constant) and node.args[0].value in rows
+    )
 
 
 def _sets(node: ast.stmt) -> Iterator[str]:

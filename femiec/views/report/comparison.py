@@ -8,6 +8,7 @@ from femiec.views.report.axes import Axis, around, horizontal
 from femiec.views.report.data import Entry
 from femiec.views.report.markup import Html
 from femiec.views.report.numbers import number
+from femiec.views.report.numbers import unit as shown
 from femiec.views.report.svg import box, diamond, dot, drawing, line, words
 
 WIDTH, LEFT, RIGHT, ROW = 520.0, 14.0, 506.0, 58.0
@@ -57,7 +58,7 @@ def _figure(entries: Sequence[Entry], unit: str) -> Html:
     bottom = 12 + ROW * len(entries)
     shapes = [_row(entry, axis, 12 + ROW * i) for i, entry in enumerate(entries)]
     told = "; ".join(f"{e.title}: paper {number(e.quoted)}, ours {number(e.computed)} {e.unit}".strip() for e in entries)
-    frame = horizontal(axis, 8, bottom, f"[{unit}]" if unit and unit != "1" else "")
+    frame = horizontal(axis, 8, bottom, f"[{shown(unit)}]" if shown(unit) else "")
     return drawing(WIDTH, bottom + 42, told, frame, shapes)
 
 
@@ -69,7 +70,7 @@ def _row(entry: Entry, axis: Axis, top: float) -> list[Html]:
     reach = spread(entry)
     bar = [line(axis(computed - reach), middle, axis(computed + reach), middle, "bar")] if reach else []
     return [
-        words(LEFT, top + 12, entry.title if len(entry.title) < 72 else entry.title[:70] + "…", "said"),
+        words(LEFT, top + 12, entry.title if len(entry.title) < 72 else entry.title[:70] + "…", "said halo"),
         box(start, top + 20, end, top + 48, "band"),
         line(axis(quoted), top + 20, axis(quoted), top + 48, "level"),
         diamond(axis(quoted), middle, "paper"),

@@ -81,14 +81,20 @@ class Report:
         for entry in self.entries:
             if entry.claim or entry.kind == "claim":
                 found.setdefault(str(entry.claim["number"]) if entry.claim else entry.id, []).append(entry)
-        return dict(sorted(found.items(), key=lambda item: _place(item[0])))
+        return dict(sorted(found.items(), key=lambda item: _counted(item[0])))
 
     def by_case(self) -> dict[str, list[Entry]]:
         """The rows of each case."""
         return {name: [entry for entry in self.entries if entry.case == name] for name in sorted(self.cases)}
 
 
-def _place(number: str) -> tuple[int, str]:
+def place(entry: Entry) -> tuple[int, str]:
+    """Where a row comes among others: claims by their number, then the rest by its case."""
+    name = str(entry.claim["number"]) if entry.claim else entry.id
+    return _counted(name) if entry.claim or entry.kind == "claim" else (10**6, entry.case)
+
+
+def _counted(number: str) -> tuple[int, str]:
     """Claim 9 comes before claim 10; what has no number comes last."""
     digits = "".join(character if character.isdigit() else " " for character in number).split()
     return (int(digits[0]) if digits else 10**6, number)

@@ -56,7 +56,8 @@ def _pictures(pictures: Mapping[str, Path], absent: Mapping[str, str]) -> Html |
 def _picture(study: str, path: Path) -> Html:
     title = study.replace("_", " ")
     image = tag("img", src=_small(path), alt=f"Picture of the study {title}", loading="lazy")
-    return tag("figure", tag("h3", title), image, tag("figcaption", tag("code", f"studies/{study}.py")), class_="card")
+    button = tag("button", image, type="button", class_="enlarge", aria_label=f"Enlarge the picture of {title}")
+    return tag("figure", tag("h3", title), button, tag("figcaption", tag("code", f"studies/{study}.py")), class_="card")
 
 
 def _small(path: Path) -> str:

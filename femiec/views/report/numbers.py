@@ -25,6 +25,17 @@ def number(value: float | None, digits: int = 4) -> str:
     return f"{value:.{digits}g}".replace("-", "−")
 
 
+def unit(text: str) -> str:
+    """A unit as it is written; that of a pure number is not.
+
+    Example:
+        >>> unit("mA/cm2"), unit("A3"), unit("1"), unit("um")
+        ('mA/cm²', 'Å³', '', 'µm')
+    """
+    names = {"1": "", "A3": "Å³", "um": "µm"}
+    return names.get(text, text.replace("cm2", "cm²").replace("cm3", "cm³").replace("m2", "m²").replace("m3", "m³"))
+
+
 def share(value: float | None) -> str:
     """An error or a tolerance: in percent where that reads well.
 

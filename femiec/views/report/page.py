@@ -24,7 +24,7 @@ NAMES = {
     "claims": "Claims",
     "plots": "Plots",
     "scenes": "Scenes",
-    "pictures": "Pictures",
+    "pictures": "Studies",
     "cases": "Cases",
     "provenance": "Provenance",
 }

@@ -19,10 +19,15 @@
 
   const unfold = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.tagName === "DETAILS") target.open = true;
+    for (let each = target; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
+    if (target) target.scrollIntoView();
   };
   addEventListener("hashchange", unfold);
   unfold();
+
+  for (const button of document.querySelectorAll(".enlarge")) {
+    button.addEventListener("click", () => button.closest("figure").classList.toggle("wide"));
+  }
 
   // One viewer for all scenes; each is a page of its own, so that its names and styles are its own.
   const viewer = document.getElementById("viewer");

@@ -87,8 +87,8 @@ def _conductivity() -> tuple[Chart, str]:
         "Diffusivity of lithium in the wall [cm²/s]",
         "Conductivity [mS/cm]",
         curves,
-        [Mark(*each, left=each[2].startswith("Li₉")) for each in PRINTED],
-        [Level(REQUIREMENT / mS_per_cm, "eq. (1) with f = 1")],
+        [Mark(*each, left=each[0] > 1e-8 or each[0] == 1e-9) for each in PRINTED],
+        [Level(REQUIREMENT / mS_per_cm, "eq. (1) with f = 1", left=True)],
         log_x=True,
         log_y=True,
     )

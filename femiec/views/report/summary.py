@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from femiec.views.report.badge import MEANING, WORST_FIRST, badge, rank
-from femiec.views.report.data import Entry, Report
+from femiec.views.report.badge import LOUD, MEANING, WORST_FIRST, badge, rank
+from femiec.views.report.data import Entry, Report, place
 from femiec.views.report.markup import Html, tag
-from femiec.views.report.numbers import number, share
+from femiec.views.report.numbers import number, share, unit
 
-LOUD = ("failed", "contradicted")
-"""What is explained before all else."""
 HEAD = ("Row", "What", "Paper or exact", "Ours", "Unit", "Error", "Tolerance", "Verdict")
 
 
 def summary(report: Report) -> Html:
     """Counts, explanations, table."""
-    entries = sorted(report.entries, key=rank)
-    loud = [entry for entry in entries if entry.status in LOUD]
+    entries = sorted(report.entries, key=lambda entry: (rank(entry), place(entry)))
+    loud: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.status in LOUD:
+            loud.setdefault(_told(entry) or entry.id, []).append(entry)
     return tag(
         "section",
         tag("h2", "Summary"),
         _counts(entries),
-        [tag("h3", "What does not hold, and why"), tag("div", [_explained(each) for each in loud], class_="loud")]
+        [tag("h3", "What does not hold, and why"), tag("div", [_explained(each) for each in loud.values()], class_="loud")]
         if loud
         else None,
         tag("h3", "All rows", id="rows"),
@@ -49,11 +50,22 @@ def _counts(entries: Sequence[Entry]) -> Html:
     return tag("ul", cards, class_="counts")
 
 
-def _explained(entry: Entry) -> Html:
-    told = (entry.claim or {}).get("account") or entry.note
-    numbers = f"{entry.title}: quoted {number(entry.quoted)}, found {number(entry.computed)} {entry.unit}".strip()
+def _explained(entries: Sequence[Entry]) -> Html:
+    """Rows with one explanation."""
+    told = _told(entries[0])
+    return tag("article", [_said(entry) for entry in entries], tag("p", told) if told else None)
+
+
+def _said(entry: Entry) -> Html:
+    """A row in a line."""
     link = tag("a", entry.id, href=f"#{anchor(entry)}")
-    return tag("article", tag("p", badge(entry.status), " ", link, " ", numbers + "."), tag("p", told) if told else None)
+    quoted, found = (f"{number(value)} {unit(entry.unit)}".strip() for value in (entry.quoted, entry.computed))
+    return tag("p", badge(entry.status), " ", link, f" {entry.title}: quoted {quoted}, found {found}.")
+
+
+def _told(entry: Entry) -> str:
+    """What is found instead, or why."""
+    return str((entry.claim or {}).get("account") or entry.note)
 
 
 def _tools(entries: Sequence[Entry]) -> Html:
@@ -83,7 +95,7 @@ def _row(entry: Entry) -> Html:
         tag("th", tag("a", entry.id, href=f"#{anchor(entry)}"), scope="row"),
         tag("td", entry.title, class_="what"),
         [tag("td", each, class_="n") for each in (number(entry.quoted), number(entry.computed))],
-        tag("td", entry.unit),
+        tag("td", unit(entry.unit)),
         [tag("td", share(each), class_="n") for each in (entry.error, entry.tolerance)],
         tag("td", badge(entry.status)),
         data_status=entry.status,

@@ -98,13 +98,13 @@ def test_a_convergence_plot_has_the_measured_points(report):
 
 
 def test_the_code_of_a_row_is_what_it_needs_and_no_more():
-    part = excerpt(CASE, "claim-5")
+    part = excerpt(CASE, ["claim-5"])
     assert 'Row("claim-5", ' in part
     for name in ("def pressure", "SLOPE = 7.4175", "GIVEN =", "PRESSURE ="):
         assert name in part
     assert "unused" not in part
     assert "claim-36" not in part
-    assert excerpt(CASE, "no such row") == ""
+    assert excerpt(CASE, ["no such row"]) == ""
 
 
 def test_a_readme_keeps_its_tables_and_equations_and_takes_no_markup():
