@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import signal
 import socket
@@ -188,6 +189,12 @@ def test_the_page_follows_its_controls_asks_nobody_else_and_ends_with_ctrl_c(ser
         page.get_by_role("button", name="Play").click()
         page.get_by_text("Time 1 s", exact=True).wait_for()
         assert len(set(seen)) == 7
+        page.get_by_role("button", name="section").click()
+        page.set_viewport_size({"width": 260, "height": 900})
+        narrow = np.asarray(Image.open(io.BytesIO(picture(page, seen[-1]))).convert("L"))
+        # All of the body is there: it stands away from the edge.
+        assert narrow.shape[1] == 260
+        assert narrow[narrow.shape[0] // 3 :, :5].min() > 240
         assert page.locator(".wrong").count() == 0
     assert said == []
     assert {urlsplit(url.removeprefix("blob:")).hostname for url in asked} == {"127.0.0.1"}

@@ -13,7 +13,7 @@ from femiec.views.viewer.bodies import Body, bodies
 from femiec.views.viewer.fields import Field, named, span
 from femiec.views.viewer.kind import Kind
 from femiec.views.viewer.shown import Cut, Shown, checked, moved_by
-from femiec.views.viewer.words import bar_look, spot, text_look, words
+from femiec.views.viewer.words import bar_look, letters, spot, text_look, words
 from femiec.views.walls.body import joined
 from femiec.views.walls.paint import SHADED, sharp
 
@@ -121,5 +121,12 @@ def _words(plotter: Any, result: Result, shown: Shown, kind: Kind, field: Field)
         actor.prop.justification_vertical = "top"
     place = spot(result, shown, kind, field)
     if place is not None:
-        look = {"always_visible": True, "text_color": BLUE, "point_color": BLUE, "point_size": 12, **BOX}
+        look = {
+            "always_visible": True,
+            "text_color": BLUE,
+            "point_color": BLUE,
+            "point_size": 12,
+            "font_size": letters(plotter.window_size[0]),
+            **BOX,
+        }
         plotter.add_point_labels([place.at], [place.text], name=f"{OURS}spot", render=False, reset_camera=False, **look)

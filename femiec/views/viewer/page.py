@@ -53,7 +53,7 @@ class Page:
     def __init__(self, server: Any, plotter: Any, result: Result, shown: Shown) -> None:
         self._server, self._state, self._plotter = server, server.state, plotter
         self._result, self._kind, self._shown = result, Kind.of(result), checked(result, shown)
-        self._waiting = self._anew = False
+        self._waiting, self._size = False, list(plotter.window_size)
         self._start()
         draw(plotter, result, self._shown)
         aim(plotter, result, self._shown)
@@ -116,7 +116,7 @@ class Page:
         return self._wanted()
 
     def _show(self, shown: Shown) -> None:
-        moved = shown.turn != self._shown.turn or self._resized()
+        moved = self._resized() or shown.turn != self._shown.turn
         self._shown = shown
         draw(self._plotter, self._result, shown)
         if moved:
@@ -125,12 +125,12 @@ class Page:
         self._view.update()
 
     def _resized(self) -> bool:
-        """Whether the picture has another size than it had."""
+        """Whether the picture has another size than when the camera was placed; VTK's own size may have followed already."""
         size = (self._state.view_size or {}).get("size", {})
         edges = [round(size.get(edge, 0)) for edge in ("width", "height")]
-        if min(edges) < 10 or edges == list(self._plotter.window_size):
+        if min(edges) < 10 or edges == self._size:
             return False
-        self._plotter.window_size = edges
+        self._plotter.window_size = self._size = edges
         return True
 
     def _reset(self) -> None:
