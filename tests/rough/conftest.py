@@ -1,11 +1,16 @@
-import os
 import sys
 from pathlib import Path
 
-from hypothesis import settings
+import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-settings.register_profile("few", derandomize=True, max_examples=40, deadline=None, database=None)
-settings.register_profile("many", max_examples=5000, deadline=None, database=None)
-settings.load_profile(os.environ.get("FEMIEC_FUZZ", "few"))
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory):
+    """The folder of a run that nothing disturbed."""
+    from running import small_run
+
+    folder = tmp_path_factory.mktemp("rough") / "finished"
+    assert small_run(folder) == 0
+    return folder

@@ -19,7 +19,7 @@ from femiec.evolve import watch
 from femiec.results.checkpoint import read_checkpoint
 from femiec.results.reader import read
 
-LEAST = 2000
+LEAST = 100
 """The smallest file for which there is no room [B]."""
 
 

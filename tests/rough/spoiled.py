@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 NUMBERS = [b"-1", b"0", b"1", b"99999999999", b"18446744073709551615", b"1e308", b"-1e-308", b"nan", b"inf", b"", b"abc", b'"']
+MANY = settings(max_examples=2000, deadline=None, database=None)
+FEW = settings(max_examples=40, deadline=None, database=None, derandomize=True)
+FUZZED = MANY if os.environ.get("FEMIEC_FUZZ") == "many" else FEW
+"""How often a test is tried: the same few times in each run, or many other times."""
 SECONDS = 60
 """No small file takes longer, on the slowest machine."""
 MEMORY = 100 * 2**20

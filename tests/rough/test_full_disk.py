@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bad_results import stored
-from running import python, small_run
+from running import python
 
 SCRIPT = Path(__file__).with_name("full_disk.py")
 APART = ("unshare", "--mount", "--map-root-user", "sh", "-c")
@@ -22,20 +22,11 @@ def can_mount(folder: Path) -> bool:
         return False
 
 
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory):
-    """That of a run which nothing disturbed."""
-    folder = tmp_path_factory.mktemp("undisturbed")
-    assert small_run(folder) == 0
-    return folder / "ledger.csv"
-
-
-@pytest.mark.parametrize("disk", ["limited", "small"])
-def test_nothing_is_lost_on_a_full_disk(disk, ledger, tmp_path):
-    """Limited in the size of a file; or a small one, where the system allows it, and limited again where it does not."""
-    mounts = disk == "small" and can_mount(tmp_path)
+def test_nothing_is_lost_on_a_full_disk(finished, tmp_path):
+    """On a small disk, where the system lets it be mounted, or else under its limit on the size of a file."""
+    mounts = can_mount(tmp_path)
     before = (*APART, MOUNT, str(tmp_path)) if mounts else ()
-    done = python(SCRIPT, tmp_path, ledger, "mounted" if mounts else "limited", before=before)
+    done = python(SCRIPT, tmp_path, finished / "ledger.csv", "mounted" if mounts else "limited", before=before)
     assert done.stderr == ""
     assert done.stdout == "done\n"
 

@@ -15,7 +15,7 @@ from as_files import as_flags, as_meshio
 from bad_meshes import SHIPPED, SMALL
 from bad_results import stored
 from hypothesis import given
-from spoiled import EDITS, bounded, spoiled
+from spoiled import EDITS, FUZZED, bounded, spoiled
 
 from femiec.commands.cite import citation_table, record_of
 from femiec.errors import InputError
@@ -80,6 +80,7 @@ def file(request, tmp_path_factory):
     return path, path.read_bytes(), lambda: reads(main)
 
 
+@FUZZED
 @given(edits=EDITS)
 def test_a_spoiled_file_is_read_or_refused(file, edits):
     path, content, reads = file

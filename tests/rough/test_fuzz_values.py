@@ -9,6 +9,7 @@ import pytest
 from bad import SMALL_RUN, TUBULE
 from hypothesis import given
 from hypothesis import strategies as st
+from spoiled import FUZZED
 
 from femiec import protocol
 from femiec.commands.study import given as read_settings
@@ -27,12 +28,14 @@ THINGS = st.none() | st.booleans() | st.integers() | st.floats() | TEXT | st.lis
 DRIVES = THINGS | st.sampled_from([math.sqrt, math.sin, lambda time: None, lambda time: 1 / time, lambda time: [time]])
 
 
+@FUZZED
 @given(text=TEXT, dimension=DIMENSIONS)
 def test_any_text_is_a_finite_quantity_or_refused(text, dimension):
     with contextlib.suppress(InputError):
         assert math.isfinite(parse("width", text, dimension))
 
 
+@FUZZED
 @given(value=FINITE, dimension=DIMENSIONS, data=st.data())
 def test_a_number_with_its_unit_comes_back(value, dimension, data):
     unit = data.draw(st.sampled_from(sorted(UNITS[dimension])))
@@ -41,6 +44,7 @@ def test_a_number_with_its_unit_comes_back(value, dimension, data):
     assert parse("value", show(found, dimension, unit), dimension) == pytest.approx(found, rel=1e-5, abs=1e-300)
 
 
+@FUZZED
 @given(value=THINGS)
 def test_any_object_is_a_value_between_its_bounds_or_refused(value):
     length = Quantity("length", 1e-9, 1e-3, "nm", "a length from 1 nm to 1 mm", "write width=100nm")
@@ -51,6 +55,7 @@ def test_any_object_is_a_value_between_its_bounds_or_refused(value):
 
 
 @pytest.mark.parametrize("study", [TUBULE, SMALL_RUN], ids=["tubule", "run"])
+@FUZZED
 @given(data=st.data())
 def test_any_setting_is_read_or_refused(study, data):
     main = load_once(study)
@@ -107,6 +112,7 @@ ENTRIES = STEPS | st.builds(
 )
 
 
+@FUZZED
 @given(entries=ENTRIES | st.lists(ENTRIES, max_size=3))
 def test_any_protocol_is_scheduled_and_told_or_refused(entries):
     with contextlib.suppress(InputError):

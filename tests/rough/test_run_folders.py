@@ -22,13 +22,6 @@ LENGTHS = np.random.default_rng(8).uniform(0.0, 1.0, 30)
 
 
 @pytest.fixture(scope="module")
-def finished(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("rough") / "finished"
-    assert small_run(folder) == 0
-    return folder
-
-
-@pytest.fixture(scope="module")
 def interrupted(tmp_path_factory):
     """A run that Ctrl-C ended after four steps: four rows, two snapshots, and a checkpoint of all of them."""
     folder = tmp_path_factory.mktemp("rough") / "interrupted"
