@@ -190,6 +190,7 @@ def test_the_page_follows_its_controls_asks_nobody_else_and_ends_with_ctrl_c(ser
         page.get_by_text("Time 1 s", exact=True).wait_for()
         assert len(set(seen)) == 7
         page.get_by_role("button", name="section").click()
+        seen.append(picture(page, seen[-1]))
         page.set_viewport_size({"width": 260, "height": 900})
         narrow = np.asarray(Image.open(io.BytesIO(picture(page, seen[-1]))).convert("L"))
         # All of the body is there: it stands away from the edge.

@@ -104,8 +104,8 @@ def _unit(unit: str) -> tuple[str, float]:
     """The unit in which values are shown, and what they are multiplied by.
 
     Example:
-        >>> _unit("Pa"), _unit("m/s"), _unit("1/s")
-        (('MPa', 1e-06), ('nm/s', 1e9), ('1/s', 1.0))
+        >>> _unit("Pa"), _unit("MPa"), _unit("1/s")
+        (('MPa', 1e-06), ('MPa', 1.0), ('1/s', 1.0))
     """
     for dimension, (shown, size) in SHOWN.items():
         if unit in UNITS[dimension]:

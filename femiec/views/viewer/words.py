@@ -44,8 +44,8 @@ def when(time: float) -> str:
     """A time as people read it.
 
     Example:
-        >>> when(90.0), when(7200.0)
-        ('90 s', '2 h')
+        >>> when(90.0), when(36000.0)
+        ('90 s', '10 h')
     """
     name, seconds = unit_of(time)
     return f"{time / seconds:.4g} {name}"
