@@ -35,7 +35,7 @@ def test_a_claim_says_all_that_its_record_has(report):
     for words in (record["place"], record["formula"], record["reason"], "50 mV", "the paper"):
         assert words in text
     assert "P &lt; 370 MPa &amp; more" in text
-    assert "It bounds the gas, not the lithium." in text
+    assert '<p class="account">It bounds the gas, not the lithium.</p>' in text
     assert text.index("closed form") < text.index("finite elements (embedded)")
 
 
