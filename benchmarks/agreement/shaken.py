@@ -1,9 +1,15 @@
-"""Meshes whose nodes are off by round-off: what an answer then changes by is how well it is conditioned."""
+"""Meshes whose nodes are off by round-off: what an answer then changes by is how well it is conditioned.
+
+``python -m benchmarks.agreement.shaken WORDS`` is ``femiec WORDS`` on such meshes.
+"""
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 
+from femiec.cli import main
 from femiec.geometry import Mesh
 
 OFF = 1e-15
@@ -20,3 +26,8 @@ def shake() -> None:
         nodes *= 1 + OFF * random.uniform(-1, 1, nodes.shape)
 
     Mesh.__post_init__ = shaken  # type: ignore[method-assign]
+
+
+if __name__ == "__main__":
+    shake()
+    sys.exit(main())

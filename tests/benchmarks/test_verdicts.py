@@ -50,3 +50,11 @@ def test_what_cannot_be_compared_is_an_error(row, tmp_path):
     reference, other = written(tmp_path / "embedded", {}), written(tmp_path / "dolfinx", row)
     with pytest.raises(ValueError, match=r"other rows: a, c|a: no number was computed|holds no verdict"):
         list(lines(other, reference))
+
+
+@pytest.mark.parametrize(("off", "holds"), [(2e-8, True), (1e-8, False), (0.0, False)])
+def test_ten_times_round_off_is_excused(off, holds, tmp_path):
+    names = {"embedded": 2.0, "dolfinx": 2.0 + 8e-7, "shaken": 2.0 + 5 * off}
+    folders = [written(tmp_path / name, {"computed": value, "engine": "embedded"}) for name, value in names.items()]
+    (line,) = lines(folders[1], folders[0], folders[2])
+    assert (line.holds, "*2.0e-07*" in line.text(), "**2.0e-07**" in line.text()) == (holds, True, not holds)
