@@ -43,7 +43,7 @@ def _carried(state: State) -> dict[str, Any]:
     }
     if model.wall_conductivity:
         carried["carried by the wall"] = frame.bulk(state.potential, falls, model.wall_conductivity)
-    for neighbour, conductance in model.sheets.items():
+    for neighbour, conductance in state.sheets.items():
         carried[f"carried by the interface with {neighbour}"] = frame.sheet(state.potential, falls, conductance, neighbour)
     return carried
 
@@ -65,7 +65,7 @@ def _dissipated(state: State) -> dict[str, Any]:
         dissipated["dissipated by dislocation creep"] = (1 - diffusion) * power * frame.dx("lithium")
     if model.wall_conductivity:
         dissipated["dissipated in the wall"] = frame.bulk(psi, psi, model.wall_conductivity)
-    for neighbour, conductance in model.sheets.items():
+    for neighbour, conductance in state.sheets.items():
         dissipated[f"dissipated on the interface with {neighbour}"] = frame.sheet(psi, psi, conductance, neighbour)
     return dissipated
 

@@ -87,7 +87,7 @@ def conduction(state: State, potential: Any, chi: Any) -> Any:
     """Lithium that moves through the wall and along its surfaces."""
     frame, model = state.frame, state.model
     total = frame.bulk(potential, chi, model.wall_conductivity) if model.wall_conductivity else 0
-    for neighbour, conductance in model.sheets.items():
+    for neighbour, conductance in state.sheets.items():
         total += frame.sheet(potential, chi, conductance, neighbour)
     return total
 

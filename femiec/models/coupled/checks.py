@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from femiec.arguments import number, of_kind, offers
 from femiec.errors import InputError
 from femiec.geometry import Mesh
+from femiec.laws.interface import UNSTRESSED
 from femiec.materials import Host, Metal
 from femiec.models.coupled.gas import Gas
 from femiec.models.coupled.root import Root
@@ -45,6 +46,7 @@ def check(model: CoupledTubule) -> None:
     check_neighbours(model.symmetry, model.neighbours)
     _check_voids(model)
     _check_entrance(model)
+    _check_passage(model)
 
 
 def impossible(model: CoupledTubule, numbers: Mapping[str, float]) -> str | None:
@@ -60,6 +62,13 @@ def _check_kinds(model: CoupledTubule) -> None:
     for name, kind in _KINDS.items():
         of_kind(name, getattr(model, name), kind, f"a {kind.__name__}", "give such an object, not its name")
     offers("slip", model.slip, ("name", "friction", "citation"), "a law of sliding", "write slip=STICK, FREE or Rough(2*nm)")
+    offers(
+        "passage",
+        model.passage,
+        ("name", "factor", "citation"),
+        "a law of the interface under pressure",
+        "write passage=UNSTRESSED, or Activated(0.3)",
+    )
     offers("symmetry", model.symmetry, ("name", "area"), "AXISYMMETRIC or PLANAR", "write symmetry=AXISYMMETRIC")
     if model.mesher is not None and not callable(model.mesher):
         raise InputError("mesher", repr(model.mesher), "a function from Tubule to Mesh", "give mesher=TravellingMesh()")
@@ -73,6 +82,13 @@ def _check_voids(model: CoupledTubule) -> None:
         raise InputError(
             "voids", True, "a model with a mesher, for a void is meshed when it opens", "give mesher=TravellingMesh()"
         )
+
+
+def _check_passage(model: CoupledTubule) -> None:
+    """An effective viscosity has no interface whose diffusivity could change along the wall."""
+    if model.transport is Transport.EFFECTIVE and model.passage != UNSTRESSED:
+        allowed = "UNSTRESSED with an effective viscosity, in which no interface is resolved"
+        raise InputError("passage", model.passage.name, allowed, "take Transport.RESOLVED")
 
 
 def _check_entrance(model: CoupledTubule) -> None:

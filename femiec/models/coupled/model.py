@@ -13,6 +13,7 @@ import ufl
 from femiec.estimates.nernst import pressure_per_volt
 from femiec.geometry import Mesh, Tubule, measure_tubule
 from femiec.geometry.stretching import BandLines, band_lines, placed
+from femiec.laws.interface import UNSTRESSED
 from femiec.laws.kinematics import AXISYMMETRIC, PLANAR, Symmetry
 from femiec.laws.slip import STICK
 from femiec.materials import Host, Metal, citations
@@ -54,6 +55,7 @@ class CoupledTubule:
         neighbours: what lies outside.
         creep: the mechanisms of creep in the lithium's volume.
         slip: how lithium slides along the wall.
+        passage: how pressure slows the diffusion along wall|lithium: see :mod:`femiec.laws.interface`.
         root, gas: what lies below and above.
         contact_angle: of lithium on the wall [rad]; 0 on lithiophilic coatings.
         gas_surface: lithium also diffuses over the wall beside the gas.
@@ -71,6 +73,7 @@ class CoupledTubule:
     neighbours: Neighbours = Neighbours.SHARED
     creep: CreepLaws = field(default_factory=CreepLaws)
     slip: Any = STICK
+    passage: Any = UNSTRESSED
     root: Root = field(default_factory=Root)
     gas: Gas = field(default_factory=Gas)
     contact_angle: float = 0.0
@@ -130,7 +133,7 @@ class CoupledTubule:
 
     @cached_property
     def sheets(self) -> dict[str, float]:
-        """kappa_s [S] of the wall's surface by what lies beside it."""
+        """kappa_s [S] of the wall's surface by what lies beside it, without pressure."""
         if self.transport is Transport.EFFECTIVE:
             return {}
         along_gas = self.metal.surface_diffusivity.at(self.temperature) / self.metal.interface_diffusivity.at(self.temperature)

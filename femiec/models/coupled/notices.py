@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from femiec.estimates.regime import Groups, regime
 from femiec.geometry.degraded import needs_remeshing
+from femiec.laws.interface import UNSTRESSED
 from femiec.models.coupled.groups import groups_of
 from femiec.models.readings import Readings
 from femiec.models.tubule_summary import LARGEST_STRAIN
@@ -25,7 +26,10 @@ def couplings(model: CoupledTubule) -> tuple[str, ...]:
     """What acts, one line each, with the groups that are known before the run."""
     tip = model.tubule.tip
     known = groups_of(model, tip, NOMINAL, model.gas.sealed_pressure, 1.0)
-    paths = [f"its interface with {name} ({conductance:.3g} S)" for name, conductance in model.sheets.items()]
+    pressed = {"lithium": f", {model.passage.name}"} if model.passage != UNSTRESSED else {}
+    paths = [
+        f"its interface with {name} ({conductance:.3g} S{pressed.get(name, '')})" for name, conductance in model.sheets.items()
+    ]
     paths += [f"the wall's bulk ({model.wall_conductivity:.3g} S/m)"] * bool(model.wall_conductivity)
     reaction = "in equilibrium" if model.root.kinetics is None else model.root.kinetics.name
     face = "plates and pushes" if model.root.plates else "is blocked"

@@ -28,6 +28,7 @@ def describe(model: CoupledTubule) -> dict[str, Any]:
         "wall material": model.host.name,
         "transport": model.transport.value,
         "slip": model.slip.name,
+        "interface": model.passage.name,
         "surface beside the gas": "conducts" if model.gas_surface else "does not conduct",
         "neighbours": model.neighbours.value,
         "symmetry": model.symmetry.name,

@@ -46,7 +46,7 @@ def laws(model: CoupledTubule) -> list[dict[str, Any]]:
 def _transport(model: CoupledTubule) -> list[Citation]:
     if not model.sheets:
         return [_COBLE, *([_SLIT] if model.symmetry == PLANAR else [])]
-    rows = [*_RESOLVED, model.slip.citation]
+    rows = [*_RESOLVED, model.slip.citation, *([model.passage.citation] if model.passage.citation is not None else [])]
     if model.wall_conductivity:
         rows.append(_BULK)
     if "gas" in model.sheets:

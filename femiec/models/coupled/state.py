@@ -11,6 +11,7 @@ import ufl
 
 from femiec.laws.creep import equivalent_rate
 from femiec.laws.elasticity import isotropic_stress
+from femiec.laws.nernst import nernst_pressure
 from femiec.models.coupled.fields import Scales
 from femiec.models.coupled.frame import Frame
 from femiec.models.problem import Evolution, Unknown
@@ -104,6 +105,13 @@ class State:
     def scale(self) -> Scales:
         """What the balances are measured by."""
         return self.model.scales
+
+    @cached_property
+    def sheets(self) -> dict[str, Any]:
+        """kappa_s [S] of the wall's surface by what lies beside it, on the wall's side, '+'. Beside lithium it feels pressure."""
+        model, volume = self.model, self.model.metal.atomic_volume.value
+        factor = model.passage.factor(nernst_pressure(self.potential("+"), volume), volume, model.temperature)
+        return {name: conductance * (factor if name == "lithium" else 1) for name, conductance in model.sheets.items()}
 
     @cached_property
     def wall_stress(self) -> Any:

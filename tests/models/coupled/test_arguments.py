@@ -9,6 +9,7 @@ from short_tubules import cell
 from femiec.engine import embedded
 from femiec.errors import InputError
 from femiec.laws.gas import Chamber, Permeable
+from femiec.laws.interface import Activated
 from femiec.laws.kinetics import ButlerVolmer
 from femiec.laws.slip import Rough
 from femiec.materials import lithium
@@ -47,6 +48,8 @@ def test_numbers_that_cannot_be_used(name, make, value):
     [
         ("slip", "stick"),
         ("slip", Rough),
+        ("passage", 0.3),
+        ("passage", Activated),  # the class, not a law
         ("transport", "resolved"),
         ("symmetry", "planar"),
         ("neighbours", "free"),
@@ -99,3 +102,8 @@ def test_states_beyond_the_ends_are_refused():
 def test_an_effective_viscosity_needs_a_root_face_that_plates(name, changes):
     with pytest.raises(InputError, match=rf"^{name} = .*take Transport.RESOLVED"):
         cell(transport=Transport.EFFECTIVE, **changes)
+
+
+def test_an_effective_viscosity_has_no_interface_for_pressure_to_slow():
+    with pytest.raises(InputError, match=r"^passage = .*take Transport.RESOLVED"):
+        cell(transport=Transport.EFFECTIVE, passage=Activated(0.3))

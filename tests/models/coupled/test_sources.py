@@ -1,6 +1,7 @@
 """Each law that acts is cited, and no other."""
 
 from femiec.geometry import Tubule, tubule_mesh
+from femiec.laws.interface import Activated
 from femiec.laws.kinematics import PLANAR
 from femiec.laws.kinetics import ButlerVolmer, MonroeNewman
 from femiec.laws.slip import FREE, Rough
@@ -32,6 +33,8 @@ def test_what_acts_is_cited_with_its_flag():
     assert cited("Needleman and Rice") == [False]
     assert cited("Raj and Ashby", slip=Rough(2e-9)) == [False]
     assert cited("free slip", slip=FREE) == [False]
+    assert cited("under pressure") == []
+    assert cited("under pressure", passage=Activated(0.3)) == [False]
     assert cited("no slip") == [True]
     assert cited("Monroe and Newman", root=Root(0.0, MonroeNewman(10.0))) == [False]
     assert cited("Butler and Volmer", root=Root(0.0, ButlerVolmer(10.0))) == [True]

@@ -7,6 +7,7 @@ from short_tubules import cell, shaken, system_of
 from femiec.checks.tangent import tangent_defect
 from femiec.engine import embedded as fem
 from femiec.laws.gas import Chamber, Permeable
+from femiec.laws.interface import Activated
 from femiec.laws.kinematics import PLANAR
 from femiec.laws.kinetics import ButlerVolmer, MonroeNewman
 from femiec.laws.slip import FREE, Rough
@@ -34,6 +35,8 @@ MODELS = {
     "gas leaks in a slit": {"gas": Gas(2e5, 1e-13, Permeable(1e12, 1e5)), "symmetry": PLANAR},
     "free slip, nickel": {"slip": FREE, "host": nickel, "gas_surface": False},
     "rough and free": {"slip": Rough(2 * nm), "neighbours": Neighbours.FREE, "wall": 10 * nm},
+    "interface under pressure": {"passage": Activated(0.3), "host": nickel},
+    "interface under pressure, void": {"passage": Activated(3.0), "bottom": 60 * nm},
     "all": {
         "bottom": 60 * nm,
         "creep": DISLOCATIONS,
