@@ -91,6 +91,9 @@ class Settings:
 def to_steady_state(first_step: float) -> Settings:
     """For runs of which only the steady state at their end counts: implicit Euler, in steps that no error bounds.
 
+    What walls give at the start is spread over the first step, and takes its share of the current: the ledger's ``Plated on the
+    interface`` tells it. It falls as the step is made longer and the current smaller.
+
     Args:
         first_step: of a protocol's step [s].
     """
