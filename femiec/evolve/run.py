@@ -25,6 +25,12 @@ from femiec.results.result import Result
 from femiec.results.run_folder import RunFolder
 from femiec.save import save_picture
 
+MODEL = (
+    *("describe", "sources", "laws", "problem", "refuses", "bounds", "turns", "remeshed", "observed", "row"),
+    *("summary", "regime"),
+)
+"""What every run asks of its model; one that is meshed anew, or resumed, also has ``place`` and ``at``."""
+
 
 def evolve(
     model: Any,
@@ -91,11 +97,21 @@ def evolve(
 
 
 def _expect(model: Any, settings: Settings, out: str | Path | None, resume: bool) -> None:
-    offers("model", model, ("describe", "problem", "refuses", "turns"), "a model in time", "take for instance a CoupledTubule")
+    _expect_model(model)
     of_kind("settings", settings, Settings, "Settings, or None", "write settings=Settings(...)")
     of_kind("out", out, (str, Path, type(None)), "a folder, or None", 'write out="out"')
     if resume and out is None:
         raise InputError("out", None, "the folder of the run to resume", 'write out="out"')
+
+
+def _expect_model(model: Any) -> None:
+    """Refuse what is no model in time, before anything is solved; a model that wraps another says what it does not pass on."""
+    missing = [name for name in MODEL if not hasattr(model, name)]
+    mend = "take for instance a CoupledTubule"
+    if missing and hasattr(model, "problem"):
+        text = f"{type(model).__name__} without {', '.join(missing)}"
+        raise InputError("model", text, "a model in time, which evolve asks for them", f"add them, or {mend}")
+    offers("model", model, MODEL, "a model in time", mend)
 
 
 def _finished(out: Any, record: Mapping[str, Any]) -> Result | None:

@@ -34,6 +34,19 @@ def test_what_evolve_refuses(argument, changes):
         evolve(**{"model": cell(), "protocol": [Rest(1.0)]} | changes)
 
 
+def test_a_model_at_rest_is_told_what_it_lacks():
+    class Wrapped:
+        def problem(self, fem):
+            """Never asked."""
+
+        describe = sources = laws = refuses = turns = bounds = remeshed = observed = summary = problem
+
+    with pytest.raises(InputError, match=r"^model = Wrapped without row, regime: expected a model in time"):
+        evolve(Wrapped(), [Rest(1.0)])
+    with pytest.raises(InputError, match=r"^model = "):
+        evolve(type(cell()), [Rest(1.0)])
+
+
 @pytest.mark.parametrize("name", ["first_step", "snapshot_every", "checkpoint_every", "balance_tolerance", "method", "control"])
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "x", None, -1])
 def test_settings_that_cannot_be_used(name, value):
