@@ -84,14 +84,15 @@ def parse(argument: str, text: str, dimension: str) -> float:
         -0.05
     """
     units = UNITS[dimension]
-    known = ", ".join(unit for unit in units if unit) or "none"
+    known = ", ".join(unit for unit in units if unit)
+    mend = f"units known: {known}" if known else f"write {argument}=0.3, without a unit"
     match = _NUMBER_AND_UNIT.fullmatch(text)
     if match is None:
         kind = "a number" if dimension == "number" else f"a number with a unit of {dimension}"
-        raise InputError(argument, shown(text), kind, f"units known: {known}")
+        raise InputError(argument, shown(text), kind, mend)
     number, unit = float(match[1]), " ".join((match[2] or next(iter(units))).translate(_PLAIN).split())
     if unit not in units and not (unit == "" and dimension == "number"):
-        raise InputError(argument, shown(text), f"a unit of {dimension}", f"units known: {known}")
+        raise InputError(argument, shown(text), f"a unit of {dimension}" if known else "a bare number", mend)
     # 100nm shall be the double nearest to 1e-7, as a person would type it: scale the decimal exponent where it is a power of ten.
     factor = units[unit]
     exponent = round(math.log10(factor))
@@ -99,7 +100,7 @@ def parse(argument: str, text: str, dimension: str) -> float:
         float(f"{match[1]}e{exponent}") if factor == float(f"1e{exponent}") and "e" not in match[1].lower() else number * factor
     )
     if not math.isfinite(value):
-        raise InputError(argument, shown(text), "a finite number", f"units known: {known}")
+        raise InputError(argument, shown(text), "a finite number", mend)
     return value
 
 

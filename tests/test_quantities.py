@@ -68,6 +68,12 @@ def test_a_capacity_is_no_current(text):
         q.parse("current", text, "current density")
 
 
+@pytest.mark.parametrize("text", ["x", "0.3nm", "1e999"])
+def test_a_number_has_no_unit(text):
+    with pytest.raises(InputError, match=r"number; write share=0.3, without a unit$"):
+        q.parse("share", text, "number")
+
+
 @pytest.mark.parametrize("dimension", q.UNITS)
 def test_what_is_shown_can_be_read_back(dimension):
     for unit, factor in q.UNITS[dimension].items():
