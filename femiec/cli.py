@@ -93,8 +93,11 @@ def view(
     Window and page have controls for all that the options below set at the start. A run that goes on shows what it has stored.
 
     Examples:
+
     femiec view out/result.vtkhdf --web
+
     femiec view out --png out.png --field "Hoop stress" --time 60s --turn half
+
     femiec view out --mp4 out.mp4 --field Pressure --warp 100
 
     Parameters

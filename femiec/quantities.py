@@ -57,6 +57,10 @@ UNITS: dict[str, dict[str, float]] = {
     "number": {"": 1.0},
 }
 """Unit names by dimension, each with its factor to SI; the first is the SI unit itself."""
+ZERO_CELSIUS = 273.15
+"""0 degrees Celsius [K]."""
+_CELSIUS = ("degC", "\u00b0C", "\u2103", "C")
+"""Ways to write degrees Celsius, the one unit that is no factor: :func:`parse` reads them, as temperatures only."""
 
 _PLAIN = str.maketrans({"µ": "u", "μ": "u", "Ω": "ohm", "\u2126": "ohm", "²": "2", "·": " ", "*": " "})
 """Other ways to write a unit (micro sign and mu, omega and ohm sign), each with the one in :data:`UNITS`."""
@@ -82,15 +86,19 @@ def parse(argument: str, text: str, dimension: str) -> float:
         1e-07
         >>> parse("overpotential", "-50 mV", "voltage")
         -0.05
+        >>> parse("temperature", "25 degC", "temperature")
+        298.15
     """
     units = UNITS[dimension]
-    known = ", ".join(unit for unit in units if unit)
+    known = _names(dimension)
     mend = f"units known: {known}" if known else f"write {argument}=0.3, without a unit"
     match = _NUMBER_AND_UNIT.fullmatch(text)
     if match is None:
         kind = "a number" if dimension == "number" else f"a number with a unit of {dimension}"
         raise InputError(argument, shown(text), kind, mend)
     number, unit = float(match[1]), " ".join((match[2] or next(iter(units))).translate(_PLAIN).split())
+    if dimension == "temperature" and unit in _CELSIUS:
+        return _kelvin(argument, text, number)
     if unit not in units and not (unit == "" and dimension == "number"):
         raise InputError(argument, shown(text), f"a unit of {dimension}" if known else "a bare number", mend)
     # 100nm shall be the double nearest to 1e-7, as a person would type it: scale the decimal exponent where it is a power of ten.
@@ -102,6 +110,20 @@ def parse(argument: str, text: str, dimension: str) -> float:
     if not math.isfinite(value):
         raise InputError(argument, shown(text), "a finite number", mend)
     return value
+
+
+def _names(dimension: str) -> str:
+    """The units that a dimension may be written in, for a message."""
+    celsius = ("degC",) if dimension == "temperature" else ()
+    return ", ".join([*filter(None, UNITS[dimension]), *celsius]) or "none"
+
+
+def _kelvin(argument: str, text: str, celsius: float) -> float:
+    """A temperature [K], rounded such that 55 degrees are the double nearest to 328.15."""
+    kelvin = round(celsius + ZERO_CELSIUS, 9)
+    if not 0 < kelvin < math.inf:
+        raise InputError(argument, shown(text), "a temperature above absolute zero", f"units known: {_names('temperature')}")
+    return kelvin
 
 
 def show(value: float, dimension: str, unit: str) -> str:

@@ -39,7 +39,7 @@ import numpy as np
 from femiec import materials
 from femiec.engine import embedded
 from femiec.estimates.nernst import overpotential_from_pressure
-from femiec.estimates.plates import hexagon_side, strip_failure_pressure
+from femiec.estimates.plates import check_side, hexagon_side, strip_failure_pressure
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.arrays import Array, Scatter, layout
 from femiec.geometry.resolution import travelling
@@ -85,6 +85,7 @@ def main(
     out: Path | str | None = None,
 ) -> Result:
     """Solve every case; see the module's text for the problem."""
+    check_side(width, wall)
     sizes = Tubule(width, wall / 2, height, START)
     model = CoupledTubule(tubule_mesh(sizes, cells=travelling(sizes)), materials.lithium, material, temperature)
     column = lithium_column(plated(model, current, FILLED_TO, engine))

@@ -44,7 +44,7 @@ import numpy as np
 
 from femiec import materials
 from femiec.engine import embedded
-from femiec.estimates.plates import hexagon_side, strip_bending, strip_shear, strip_stress_ratio
+from femiec.estimates.plates import check_side, hexagon_side, strip_bending, strip_shear, strip_stress_ratio
 from femiec.geometry import Tubule, tubule_mesh
 from femiec.geometry.resolution import travelling
 from femiec.kinds import CURRENT, HEIGHT, HOST, LENGTH, STRENGTH, TEMPERATURE
@@ -87,6 +87,7 @@ def main(
     out: Path | str | None = None,
 ) -> Result:
     """Solve both neighbours and the wall; see the module's text for the problem."""
+    check_side(width, wall)
     model = tubule(width, wall, height, temperature, material)
     pair, full = plated_pair(model, current, lead, lag, engine), lithium_column(plated(model, current, FULL, engine))
     others = {"Lagging": pair.lag, "Blocked": gas_only(model.gas.sealed_pressure, height)}

@@ -216,11 +216,12 @@ class Case:
             lambda state: read_strip(state).end_bending,
         )
         bent = just(cell, within, lambda state: read_side(state).end_bending)
+        tense = just(cell, within, lambda state: read_side(state).tension)
         return {
-            **_pair("Safe strip", "nm", strips, held / nm),
-            **_pair("Safe side, bending alone", "nm", bent, side / nm),
-            "Safe side, bending and tension [nm]": just(cell, within, lambda state: read_side(state).tension),
-            "Safe side, by the fillet's peak [nm]": just(filleted, within, None),
+            **_pair("Safe wall at W = 100 nm: strip", "nm", strips, held / nm),
+            **_pair("Safe wall at W = 100 nm: honeycomb, bending alone", "nm", bent, side / nm),
+            "Safe wall at W = 100 nm: honeycomb, bending and tension [nm]": tense,
+            "Safe wall at W = 100 nm: honeycomb, by the fillet's peak [nm]": just(filleted, within, None),
         }
 
 
@@ -255,12 +256,12 @@ def check(result: Result) -> None:
     sides = column("Side: w/L") <= BEAM
     assert np.all(abs(column("Side: stress over dP, ratio")[sides] - 1) < 0.08)
     assert np.all(column("Side: failing dP by the fillet's peak [MPa]") < column(f"Side: failing dP, {FORM} [MPa]"))
-    assert abs(summary["Safe strip, ratio"] - 1) < 0.02
-    assert abs(summary["Safe side, bending alone, ratio"] - 1) < 0.05
+    assert abs(summary["Safe wall at W = 100 nm: strip, ratio"] - 1) < 0.02
+    assert abs(summary["Safe wall at W = 100 nm: honeycomb, bending alone, ratio"] - 1) < 0.05
     rising = [
-        f"Safe side, bending alone, {FEM} [nm]",
-        "Safe side, bending and tension [nm]",
-        "Safe side, by the fillet's peak [nm]",
+        f"Safe wall at W = 100 nm: honeycomb, bending alone, {FEM} [nm]",
+        "Safe wall at W = 100 nm: honeycomb, bending and tension [nm]",
+        "Safe wall at W = 100 nm: honeycomb, by the fillet's peak [nm]",
     ]
     assert sorted(rising, key=summary.__getitem__) == rising, "tension and fillets ask for thicker walls"
 

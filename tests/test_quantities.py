@@ -18,6 +18,10 @@ from femiec.errors import InputError
         ("+0.05", "voltage", 0.05),
         ("1atm", "pressure", 101325.0),
         ("3 mA/cm2", "current density", 30.0),
+        ("55degC", "temperature", 328.15),
+        ("55 \u00b0C", "temperature", 328.15),
+        ("-20 C", "temperature", 253.15),
+        ("55", "temperature", 55.0),
         ("3mA/cm²", "current density", 30.0),
         ("125 uA/cm2", "current density", 1.25),
         ("1 A/cm2", "current density", 1e4),
@@ -85,3 +89,14 @@ def test_what_is_shown_can_be_read_back(dimension):
 )
 def test_the_first_unit_is_si(dimension, si):
     assert next(iter(q.UNITS[dimension].items())) == (si, 1.0)
+
+
+@pytest.mark.parametrize("text", ["-300degC", "1e999degC", "55degF"])
+def test_what_is_no_temperature_is_refused(text):
+    with pytest.raises(InputError, match="K, degC"):
+        q.parse("temperature", text, "temperature")
+
+
+def test_degrees_are_temperatures_only():
+    with pytest.raises(InputError, match="unit of voltage"):
+        q.parse("overpotential", "55 C", "voltage")

@@ -11,6 +11,7 @@ import numpy as np
 from femiec.errors import InputError
 from femiec.estimates._arguments import Values, finite, not_negative, positive
 from femiec.estimates._arguments import poisson_ratio as checked_ratio
+from femiec.quantities import nm
 
 THICKEST_PLATE = 0.5
 """Thickness over span beyond which its numbers mean nothing."""
@@ -52,6 +53,26 @@ def hexagon_side(width: Values) -> Values:
         57.7 nm
     """
     return positive("width", width, "m") / np.sqrt(3)
+
+
+def check_side(width: float, wall: float) -> None:
+    """Refuse a honeycomb's wall that is too thick to bend as a plate, before anything is solved.
+
+    Args:
+        width: W across the flats [m].
+        wall: thickness w [m].
+
+    Raises:
+        InputError: a wall thicker than half of the hexagon's side, 0.29 W; the message says how thick it may be.
+
+    Example:
+        >>> check_side(100e-9, 10e-9)  # nothing to refuse
+    """
+    thickest = THICKEST_PLATE * float(hexagon_side(width))
+    if wall > thickest:
+        allowed = f"at most {thickest / nm:.3g} nm, half of a hexagon's side at this width, to bend as a plate"
+        mend = "take it thinner, or ask femiec.walls.failing_pressure, which takes any wall"
+        raise InputError("wall", f"{wall / nm:g} nm", allowed, mend)
 
 
 def strip_stress_ratio(span: Values, thickness: Values) -> Values:

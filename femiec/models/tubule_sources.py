@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from femiec.laws.kinematics import PLANAR
+from femiec.models.tubule_summary import has_own_strength
 
 if TYPE_CHECKING:
     from femiec.models.tubule import SingleTubule
@@ -25,8 +26,9 @@ def laws(model: SingleTubule) -> list[dict[str, Any]]:
         ("capillary pressure of a meniscus", "Young and Laplace, textbook", True),
         ("linear elasticity of the wall", "Hooke, textbook", True),
         ("sealed ideal gas, P V = const", f"Boyle, textbook; {PAPER}, Methods: gas at 1 atm before filling", True),
-        ("hardness of the array, 65 MPa, as the strength to compare with", f"{PAPER}, main text", True),
     ]
+    if not has_own_strength(model.host):
+        rows.append(("hardness of the array, 65 MPa, as the strength to compare with", f"{PAPER}, main text", True))
     if model.symmetry == PLANAR:
         rows.append(("d = 1.765 W in a slit", "derived here: W^3/(24 M) is the viscosity of wall diffusion in a slit", True))
     if model.creep.nabarro_herring:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from femiec.estimates.channel import slit_mean_speed, slit_wall_diffusion_speed, tube_mean_speed, tube_wall_diffusion_speed
 from femiec.laws.kinematics import PLANAR
-from femiec.materials import hard_carbon
+from femiec.materials import Host, hard_carbon
 from femiec.models.readings import Readings
 from femiec.quantities import ELEMENTARY_CHARGE, GAS_CONSTANT, MPa, mA_per_cm2, nm
 
@@ -18,8 +18,24 @@ LARGEST_STRAIN = 0.05
 """Beyond this strain small-strain elasticity is a rough guide only."""
 assert hard_carbon.strength is not None
 ARRAY_HARDNESS = hard_carbon.strength.value
-"""The measured hardness of the array [Pa], the only strength that the paper gives; walls of all materials are set against it."""
+"""The measured hardness of the array [Pa], the only strength in the paper; walls of unknown strength are set against it."""
 _NO_TENSION = 1e-6 * MPa
+
+
+def strength_of(host: Host) -> float:
+    """What a wall is set against [Pa]: the strength of its material, or the hardness of the array where it has none.
+
+    Example:
+        >>> from femiec.materials import nickel
+        >>> strength_of(nickel) / MPa
+        65.0
+    """
+    return ARRAY_HARDNESS if host.strength is None else host.strength.value
+
+
+def has_own_strength(host: Host) -> bool:
+    """Whether that is a number of the material, and not the hardness of the array."""
+    return host.strength is not None and host != hard_carbon
 
 
 def summary(model: SingleTubule, read: Readings) -> dict[str, float]:
@@ -29,7 +45,7 @@ def summary(model: SingleTubule, read: Readings) -> dict[str, float]:
     gas = read.numbers["gas pressure"]
     root = integral["root thrust"] / integral["root area"]
     tension = max(read.highest("wall", "First principal stress"), _NO_TENSION)
-    strength = ARRAY_HARDNESS
+    strength = strength_of(model.host)
     drop = root - (gas - model.capillary_pressure)
     poiseuille, diffusion = exact_speeds(model, drop)
     return {
@@ -87,7 +103,8 @@ def exact_speeds(model: SingleTubule, drop: float) -> tuple[float, float]:
 
 def notices(model: SingleTubule, numbers: Mapping[str, float], read: Readings) -> list[str]:
     """What must not pass in silence."""
-    strength = ARRAY_HARDNESS / MPa
+    strength = strength_of(model.host) / MPa
+    known = f"strength of {model.host.name}" if has_own_strength(model.host) else "measured hardness of the array"
     tension, hoop = numbers["Wall principal stress, max [MPa]"], numbers["Wall hoop stress, max [MPa]"]
     strain = max(read.largest("wall", name) for name in ("Hoop strain", "Axial strain"))
     found = []
@@ -95,7 +112,7 @@ def notices(model: SingleTubule, numbers: Mapping[str, float], read: Readings) -
         wall = "the isolated wall" if model.neighbours.value == "free" else "the wall shared with equally filled neighbours"
         found.append(
             f"{wall} is far past {strength:g} MPa: largest tension {tension:.0f} MPa (hoop {hoop:.0f}, axial "
-            f"{numbers['Wall axial stress, max [MPa]']:.0f}), {tension / strength:.1f} times the measured hardness of the array; "
+            f"{numbers['Wall axial stress, max [MPa]']:.0f}), {tension / strength:.1f} times the {known}; "
             "such a wall would fail, and the numbers above hold only for one that does not"
         )
     if strain > LARGEST_STRAIN:

@@ -16,6 +16,8 @@ FEW_CYCLES = 3
 """Up to so many are shown one after the other."""
 READABLE = 12
 """More steps than that are marked without words."""
+ROOM = 0.06
+"""The share of the time that is shown which a step needs for its word not to run into the next one."""
 UNITS = (("s", 1.0, 300.0), ("min", 60.0, 18000.0), ("h", 3600.0, 864000.0), ("d", 86400.0, np.inf))
 """Unit of time, its seconds, and the longest stretch for which it is taken [s]."""
 
@@ -70,7 +72,7 @@ def unit_of(seconds: float) -> tuple[str, float]:
 
 
 def step_marks(ledger: Ledger, stretch: Stretch, protocol: Sequence[Mapping[str, Any]], unit: float) -> list[Mark]:
-    """Where the steps of the protocol begin, in ``unit`` seconds; with words if there are few.
+    """Where the steps of the protocol begin, in ``unit`` seconds; with words if there are few, and they are long enough.
 
     Args:
         ledger: of the run.
@@ -84,7 +86,13 @@ def step_marks(ledger: Ledger, stretch: Stretch, protocol: Sequence[Mapping[str,
         return []
     wordy = bool(protocol) and len(begins) <= READABLE
     places = [(float(time[row - 1]) if row else 0.0, int(step[row])) for row in begins]
-    return [Mark(action(protocol, number) if wordy else "", x=(t - stretch.start) / unit) for t, number in places]
+    begun, end = [t for t, _ in places], float(time[stretch.rows[-1]])
+    lasted = np.diff([*begun, end])
+    worded = wordy & (lasted >= ROOM * (end - stretch.start))
+    return [
+        Mark(action(protocol, number) if said else "", x=(t - stretch.start) / unit)
+        for (t, number), said in zip(places, worded, strict=True)
+    ]
 
 
 def action(protocol: Sequence[Mapping[str, Any]], number: int) -> str:

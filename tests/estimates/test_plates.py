@@ -1,13 +1,17 @@
 """Flat walls that bend: the table of the paper's geometries, and the plate equations."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scipy.integrate import trapezoid
 
+from femiec.commands.study import load
 from femiec.errors import InputError
 from femiec.estimates import plates
 from femiec.quantities import GPa, MPa, nm
 
+ROOT = Path(__file__).parents[2]
 E, NU, STRENGTH = 20 * GPa, 0.24, 65 * MPa
 GAS = 0.912 * MPa  # ten atmospheres against one
 #        W, w, bending nm/MPa, shear nm/MPa, stress ratio, failure MPa, hexagon's ratio, hexagon's failure, MPa at GAS
@@ -111,3 +115,15 @@ def test_disc_shear_by_integration():
     r = np.linspace(0, a, 101)
     expected = trapezoid(q * r / 2 / (5 / 6 * E / (2 * (1 + NU)) * w), r)
     assert plates.disc_shear(q, a, w, E, NU) == pytest.approx(expected, rel=1e-12, abs=0)
+
+
+def test_a_honeycombs_wall_too_thick_to_bend_is_called_by_its_name():
+    plates.check_side(60 * nm, 17.3 * nm)
+    with pytest.raises(InputError, match=r"wall = 25 nm: expected at most 17\.3 nm"):
+        plates.check_side(60 * nm, 25 * nm)
+
+
+@pytest.mark.parametrize("study", ["neighbour_bending", "honeycomb_burst"])
+def test_studies_refuse_such_a_wall_before_they_solve(study):
+    with pytest.raises(InputError, match="wall = 25 nm"):
+        load(ROOT / f"studies/{study}.py")(width="60 nm", wall="25 nm")

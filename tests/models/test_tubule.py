@@ -1,6 +1,7 @@
 """The headline numbers of the tubule against closed forms, limits and refinement."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,9 @@ from femiec.engine import embedded as fem
 from femiec.errors import InputError
 from femiec.geometry import Tubule
 from femiec.laws.kinematics import PLANAR
-from femiec.materials import hard_carbon, lithium, sodium
+from femiec.materials import hard_carbon, lithium, nickel, sodium
+from femiec.materials.property import Kind, Property
+from femiec.materials.uncertainty import Relative
 from femiec.models.creep import CreepLaws, Dislocation
 from femiec.models.surroundings import Neighbours
 from femiec.simulate import simulate
@@ -147,6 +150,23 @@ def test_an_isolated_tubule_is_reported_as_far_past_65_mpa(free):
     assert "isolated wall is far past 65 MPa" in notices
     assert free.summary["Safety factor against 65 MPa"] == pytest.approx(65 / free.summary["Wall principal stress, max [MPa]"])
     assert free.summary["Safety factor against 65 MPa"] < 0.04
+
+
+def test_a_wall_is_set_against_the_strength_of_its_own_material():
+    strength = Property(90e6, "Pa", "a test", Kind.MEASURED, Relative(0.2), verified=True)
+    own = replace(hard_carbon, name="own carbon", symbol="C own", strength=strength)
+    result = simulate(tubule(host=own))
+    assert result.summary["Safety factor against 90 MPa"] == pytest.approx(
+        90 / result.summary["Wall principal stress, max [MPa]"]
+    )
+    assert "times the strength of own carbon" in " ".join(result.provenance["notices"])
+    assert not any("hardness" in law["law"] for law in result.provenance["laws"])
+
+
+def test_a_wall_of_unknown_strength_is_set_against_the_hardness_of_the_array():
+    result = simulate(tubule(host=nickel))
+    assert result.summary["Safety factor against 65 MPa"] < 1
+    assert "times the measured hardness of the array" in " ".join(result.provenance["notices"])
 
 
 def test_a_gentle_overpotential_is_not_reported():

@@ -54,12 +54,12 @@ def test_a_thick_wall_is_no_beam(found):
 
 def test_thicknesses_that_are_just_safe(found):
     summary = found[0].summary
-    assert summary["Safe strip, finite elements [nm]"] == pytest.approx(8.4, abs=0.05)
-    assert summary["Safe side, bending alone, finite elements [nm]"] == pytest.approx(4.8, abs=0.06)
+    assert summary["Safe wall at W = 100 nm: strip, finite elements [nm]"] == pytest.approx(8.4, abs=0.05)
+    assert summary["Safe wall at W = 100 nm: honeycomb, bending alone, finite elements [nm]"] == pytest.approx(4.8, abs=0.06)
     # bending by the strip's formula, tension by the ring's
-    w = summary["Safe side, bending and tension [nm]"]
+    w = summary["Safe wall at W = 100 nm: honeycomb, bending and tension [nm]"]
     assert GAS * (100**2 / (6 * w**2) + 100 / (2 * w)) == pytest.approx(STRENGTH, rel=0.05, abs=0)
-    assert summary["Safe side, by the fillet's peak [nm]"] > w
+    assert summary["Safe wall at W = 100 nm: honeycomb, by the fillet's peak [nm]"] > w
 
 
 def test_table_and_pictures_are_written(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from femiec.protocol import Cycle, Duration, Plate, Rest, describe, schedule
+from femiec.results.ledger import Ledger
 from femiec.views.stretch import action, step_marks, stretches, unit_of
 
 
@@ -27,6 +28,15 @@ def test_steps_are_marked_where_they_begin(make_run):
     marks = step_marks(run.ledger, whole, run.provenance["protocol"], 100.0)
     assert [(mark.text, mark.x) for mark in marks] == [("plate", 0.0), ("strip", 1.0)]
     assert [mark.text for mark in step_marks(run.ledger, whole, (), 100.0)] == ["", ""]
+
+
+def test_a_step_too_short_for_its_word_has_none():
+    ledger = Ledger(["Time [s]", "Protocol step", "Cycle"])
+    for time, step in ((60.0, 0), (63.0, 1), (100.0, 2)):
+        ledger.append({"Time [s]": time, "Protocol step": float(step), "Cycle": 0.0})
+    told = [{"text": "plate at"}, {"text": "rest until"}, {"text": "strip at"}]
+    marks = step_marks(ledger, stretches(ledger)[0], told, 1.0)
+    assert [(mark.text, mark.x) for mark in marks] == [("plate", 0.0), ("", 60.0), ("strip", 63.0)]
 
 
 def test_a_step_is_called_as_its_schedule_calls_it():

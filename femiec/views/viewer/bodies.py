@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from femiec.results.result import RegionData, Result, Snapshot
 from femiec.views.lattice import lattice
-from femiec.views.viewer.fields import Field
+from femiec.views.viewer.fields import Field, colouring
 from femiec.views.viewer.kind import HALF, Kind
 from femiec.views.viewer.shown import Shown, moved_by, shift
 from femiec.views.viewer.turned import mirrored, surface, swept
@@ -32,7 +32,7 @@ class Body:
         name: of the region.
         skin: PyVista surface, with the values of the field as point data "values" where it has them.
         inside: PyVista grid of the cells that a cut goes through; None for a section.
-        coloured: whether it has the field.
+        coloured: whether it has the field, and is not left pale.
     """
 
     name: str
@@ -54,7 +54,7 @@ def bodies(result: Result, shown: Shown, field: Field, warp: float) -> list[Body
     mover = _mover(kind, snapshot, moved_by(result, shown), warp)
     make = _solid if kind.solid else _section
     there = [region for region in snapshot.regions if region.name in shown.regions]
-    return [make(region, kind, shown, mover(region) / kind.scale, field.values(region)) for region in there]
+    return [make(region, kind, shown, mover(region) / kind.scale, colouring(field, region, shown.regions)) for region in there]
 
 
 def _mover(kind: Kind, snapshot: Snapshot, name: str, warp: float) -> Callable[[RegionData], Array]:

@@ -82,9 +82,23 @@ def named(result: Result, name: str) -> Field:
     raise InputError("field", repr(name), allowed, f'write --field "{known[0].title}"' if known else "store fields")
 
 
+def colouring(field: Field, region: RegionData, regions: tuple[str, ...]) -> NDArray[np.float64] | None:
+    """The values that colour a region among those that are shown; None where it is pale.
+
+    Gas is pale beside lithium: its pressure is one number, and in the colour of lithium under pressure a tubule would look full.
+    """
+    pale = region.name == "gas" and "lithium" in regions and field.name == FIRST
+    return None if pale else field.values(region)
+
+
 def span(result: Result, field: Field, regions: tuple[str, ...]) -> tuple[float, float] | None:
     """The least and the largest value at all times, in regions that are shown; None where none of them has the field."""
-    every = [field.values(region) for snapshot in result.snapshots for region in snapshot.regions if region.name in regions]
+    every = [
+        colouring(field, region, regions)
+        for snapshot in result.snapshots
+        for region in snapshot.regions
+        if region.name in regions
+    ]
     found = [values for values in every if values is not None]
     if not found:
         return None

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from femiec.errors import InputError
-from femiec.views.viewer.fields import fields, named, span
+from femiec.views.viewer.fields import colouring, fields, named, span
 from femiec.views.viewer.kind import Kind
 from femiec.views.viewer.shown import Cut, automatic, checked, first, step_at
 
@@ -24,6 +24,17 @@ def test_all_fields_of_all_regions_are_there_once_with_units_as_people_read_them
     assert named(run, "Displacement").values(wall).max() == pytest.approx(9.0)
     assert named(run, "Pressure [MPa]").values(wall) is None
     assert span(run, named(run, "Hoop stress"), ("wall",)) == pytest.approx((0.0, 120.0))
+
+
+def test_gas_is_pale_beside_lithium_and_coloured_alone(run):
+    pressure = named(run, "Pressure")
+    lithium, gas = (run.snapshots[-1].region(name) for name in ("lithium", "gas"))
+    assert colouring(pressure, gas, ("wall", "lithium", "gas")) is None
+    assert colouring(pressure, lithium, ("wall", "lithium", "gas")) is not None
+    assert colouring(pressure, gas, ("wall", "gas")) is not None
+    # 100 MPa at the root, 25 at the highest tip, 0 at the top of the gas
+    assert span(run, pressure, ("lithium", "gas")) == pytest.approx((25.0, 100.0))
+    assert span(run, pressure, ("gas",)) == pytest.approx((0.0, 75.0))
 
 
 def test_units_of_a_wall_structure_are_converted_too(kinds):
