@@ -113,9 +113,9 @@ def parse(argument: str, text: str, dimension: str) -> float:
 
 
 def _names(dimension: str) -> str:
-    """The units that a dimension may be written in, for a message."""
+    """The units that a dimension may be written in, for a message; none for a plain number."""
     celsius = ("degC",) if dimension == "temperature" else ()
-    return ", ".join([*filter(None, UNITS[dimension]), *celsius]) or "none"
+    return ", ".join([*filter(None, UNITS[dimension]), *celsius])
 
 
 def _kelvin(argument: str, text: str, celsius: float) -> float:
