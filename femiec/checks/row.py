@@ -113,7 +113,6 @@ class Row:
     within: Status | None = None
     beyond: Status = Status.FAILED
     least_order: float | None = None
-    engine: str = "closed form"
     solved: bool = False
     slow: bool = False
     claim: Claim | None = None

@@ -95,7 +95,7 @@ def _status(row: Row, found: Measured, error: float | None) -> tuple[Status, str
 def _computed_by(row: Row, engine: Any) -> str:
     if row.compute is None:
         return "none"
-    return str(engine.__name__).rsplit(".", 1)[-1] if row.solved else row.engine
+    return str(engine.__name__).rsplit(".", 1)[-1] if row.solved else "closed form"
 
 
 def _verdict(
