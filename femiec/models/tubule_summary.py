@@ -110,8 +110,9 @@ def notices(model: SingleTubule, numbers: Mapping[str, float], read: Readings) -
     found = []
     if tension > strength:
         wall = "the isolated wall" if model.neighbours.value == "free" else "the wall shared with equally filled neighbours"
+        past = "far past" if tension > 2 * strength else "past"
         found.append(
-            f"{wall} is far past {strength:g} MPa: largest tension {tension:.0f} MPa (hoop {hoop:.0f}, axial "
+            f"{wall} is {past} {strength:g} MPa: largest tension {tension:.0f} MPa (hoop {hoop:.0f}, axial "
             f"{numbers['Wall axial stress, max [MPa]']:.0f}), {tension / strength:.1f} times the {known}; "
             "such a wall would fail, and the numbers above hold only for one that does not"
         )

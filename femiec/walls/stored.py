@@ -97,7 +97,11 @@ def strength_told(strength: float) -> str:
     Example:
         >>> strength_told(400e6)
         "a strength of 400 MPa is assumed; measured is the array's hardness, 65 MPa, a lower bound of the wall's strength"
+        >>> strength_told(65e6)
+        "the strength is taken as the array's hardness, 65 MPa, a lower bound of the wall's"
     """
+    if strength == ARRAY_HARDNESS:
+        return f"the strength is taken as the array's hardness, {strength / MPa:.3g} MPa, a lower bound of the wall's"
     measured = f"measured is the array's hardness, {ARRAY_HARDNESS / MPa:.3g} MPa, a lower bound of the wall's strength"
     return f"a strength of {strength / MPa:.3g} MPa is assumed; {measured}"
 

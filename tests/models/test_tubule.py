@@ -163,6 +163,13 @@ def test_a_wall_is_set_against_the_strength_of_its_own_material():
     assert not any("hardness" in law["law"] for law in result.provenance["laws"])
 
 
+def test_a_wall_a_little_past_its_strength_is_not_far_past_it():
+    strength = Property(1e9, "Pa", "a test", Kind.MEASURED, Relative(0.2), verified=True)
+    result = simulate(tubule(host=replace(hard_carbon, strength=strength)))
+    assert 0.5 < result.summary["Safety factor against 1000 MPa"] < 1
+    assert "is past 1000 MPa" in " ".join(result.provenance["notices"])
+
+
 def test_a_wall_of_unknown_strength_is_set_against_the_hardness_of_the_array():
     result = simulate(tubule(host=nickel))
     assert result.summary["Safety factor against 65 MPa"] < 1
