@@ -22,7 +22,7 @@ class Solution:
         linear_solver: its name.
     """
 
-    x: NDArray[Any]
+    x: NDArray[Any] = field(repr=False)
     residuals: dict[str, float]
     iterations: int
     history: list[float] = field(default_factory=list)

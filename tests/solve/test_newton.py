@@ -7,6 +7,7 @@ from systems import DenseSystem, PowerLawNetwork
 from femiec.errors import ConvergenceError
 from femiec.solve.lagged import Lagged
 from femiec.solve.newton import Newton
+from femiec.solve.solution import Solution
 
 
 def power_law(n, load, start):
@@ -160,3 +161,7 @@ def test_goals_tighten_as_newton_converges():
     assert goals[-1] < 1e-2
     floors = [0.1 * 1e-10 / residual for residual in solution.history[:-1]]
     assert all(goal >= floor for goal, floor in zip(goals, floors, strict=True))
+
+
+def test_a_solution_prints_its_numbers_without_the_dofs():
+    assert repr(Solution(np.arange(3.0), {"u": 1e-16}, 2)).startswith("Solution(residuals={'u': 1e-16}, iterations=2")
