@@ -5,6 +5,8 @@ those of the embedded engine, whole on every rank, so that models, results and c
 What costs time is shared out: cells, matrices, factors. DOLFINx assembles straight into femiec's numbering (:mod:`.assemble`).
 """
 
+from typing import TYPE_CHECKING, NoReturn
+
 from femiec.engine.dolfinx.environment import load
 
 load()
@@ -26,6 +28,7 @@ from femiec.engine.embedded import (  # noqa: E402
     TiedSystem,
     Ties,
     constrain,
+    default_real_type,
     default_scalar_type,
     dirichletbc,
     evaluate_at,
@@ -51,9 +54,18 @@ from femiec.engine.embedded import (  # noqa: E402
     transfer_matrix,
     transferred,
 )
+from femiec.engine.missing import ON_RANKS, refuse  # noqa: E402
 
 ranks = Together()
 """The processes that solve together."""
+
+
+if not TYPE_CHECKING:  # or else mypy would take any name
+
+    def __getattr__(name: str) -> NoReturn:
+        """Of a name of DOLFINx, or of the embedded engine, that is not here, say what to take in its place."""
+        refuse(__name__, name, ON_RANKS)
+
 
 __all__ = [
     "Constant",
@@ -70,6 +82,7 @@ __all__ = [
     "assemble_scalar",
     "assemble_vector",
     "constrain",
+    "default_real_type",
     "default_scalar_type",
     "dirichletbc",
     "evaluate_at",

@@ -10,6 +10,8 @@ A form runs through stages, each in a module of its own: :mod:`preprocess <.prep
 :mod:`scatter <.scatter>`, driven by :mod:`assemble <.assemble>`.
 """
 
+from typing import TYPE_CHECKING, NoReturn
+
 from femiec.engine.embedded.action import assemble_action, linear_operator
 from femiec.engine.embedded.assemble import assemble_matrix, assemble_scalar, assemble_vector
 from femiec.engine.embedded.compiled import Form, form
@@ -23,18 +25,27 @@ from femiec.engine.embedded.locate import locate_cells
 from femiec.engine.embedded.periodicity import periodic
 from femiec.engine.embedded.points import evaluate_at
 from femiec.engine.embedded.projection import project
-from femiec.engine.embedded.reals import default_scalar_type
+from femiec.engine.embedded.reals import default_real_type, default_scalar_type
 from femiec.engine.embedded.remesh import flux, on_mesh, transfer_matrix, transferred
 from femiec.engine.embedded.spaces import FunctionSpace, functionspace, locate_dofs_geometrical, locate_dofs_topological
 from femiec.engine.embedded.system import AssembledSystem as System
 from femiec.engine.embedded.tied import TiedSystem
 from femiec.engine.embedded.traces import pin_off_surface
 from femiec.engine.embedded.transfer import interpolation_matrix, rigid_body_modes
+from femiec.engine.missing import refuse
 from femiec.engine.ranks import Alone
 from femiec.geometry import exterior_facet_indices, locate_entities, locate_entities_boundary, meshtags
 
 ranks = Alone()
 """This process alone."""
+
+
+if not TYPE_CHECKING:  # or else mypy would take any name
+
+    def __getattr__(name: str) -> NoReturn:
+        """Of a name of DOLFINx that is not here, say what to take in its place."""
+        refuse(__name__, name)
+
 
 __all__ = [
     "Constant",
@@ -53,6 +64,7 @@ __all__ = [
     "assemble_scalar",
     "assemble_vector",
     "constrain",
+    "default_real_type",
     "default_scalar_type",
     "dirichletbc",
     "evaluate_at",

@@ -12,6 +12,9 @@ from femiec.errors import InputError
 default_scalar_type = np.float64
 """The type of all values, by DOLFINx's name."""
 
+default_real_type = default_scalar_type
+"""The type of coordinates, by DOLFINx's name: the same."""
+
 
 def real_array(argument: str, values: Any) -> NDArray[np.float64]:
     """An array of real numbers.

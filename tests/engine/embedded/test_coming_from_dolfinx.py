@@ -8,6 +8,7 @@ import pytest
 import skfem
 
 from femiec.engine import embedded as fem
+from femiec.engine.missing import INSTEAD, ON_RANKS, refuse
 from femiec.geometry import Mesh
 
 PAGE = (Path(__file__).parents[3] / "docs/coming_from_dolfinx.md").read_text()
@@ -53,3 +54,21 @@ def test_members_of_the_same_name(of, holder):
     assert len(members(of)) >= 3
     for name in members(of):
         getattr(holder, name)
+
+
+@pytest.mark.parametrize("name", sorted(INSTEAD))
+def test_a_name_that_is_not_there_says_what_is(name):
+    with pytest.raises(AttributeError, match=f"'{name}'; take .*{re.escape(INSTEAD[name][-20:])}"):
+        getattr(fem, name)
+
+
+def test_a_name_of_the_embedded_engine_alone_says_what_both_have():
+    assert set(ON_RANKS) - set(INSTEAD) <= set(fem.__all__)
+    with pytest.raises(AttributeError, match=r"module 'other' has no 'apply_lifting'; take System of the residual"):
+        refuse("other", "apply_lifting", ON_RANKS)
+
+
+def test_any_other_name_is_missing_as_everywhere():
+    assert not hasattr(fem, "petsc")
+    with pytest.raises(AttributeError, match=r"^module 'femiec\.engine\.embedded' has no attribute 'spam'$"):
+        fem.spam  # noqa: B018

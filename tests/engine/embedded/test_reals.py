@@ -15,6 +15,7 @@ V = fem.functionspace(MESH, ("P", 1))
 def test_the_type_of_all_values():
     c = fem.Constant(MESH, 1)
     assert {fem.default_scalar_type, fem.Function(V).dtype.type, c.dtype.type, c.value.dtype.type} == {np.float64}
+    assert fem.default_real_type is fem.default_scalar_type
     assert fem.Function(V, dtype=fem.default_scalar_type).x.array.dtype == np.float64
     fem.form(ufl.TestFunction(V) * MESH.dx(), dtype="float64", form_compiler_options={"scalar_type": float})
 
