@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
+import ufl
 from numpy.typing import NDArray
 
 from femiec.engine.embedded.compiled import Form, Kernel
@@ -126,7 +127,9 @@ def _start(compiled: Form, data: NDArray[np.float64], threads: int | None) -> No
 def _begin(compiled: Form, rank: int) -> None:
     """Refuse what is no form of the rank; forget what the mesh has moved away from."""
     if not isinstance(compiled, Form):
-        raise InputError("form", f"a {type(compiled).__name__} of UFL", "a compiled form", "compile it once: fem.form(a)")
+        ufl_form = isinstance(compiled, ufl.Form)
+        mend = "compile it once: fem.form(a)" if ufl_form else "what is assembled is returned, as b[:] = fem.assemble_vector(L)"
+        raise InputError("form", f"a {type(compiled).__name__}{' of UFL' * ufl_form}", "a compiled form", mend)
     if compiled.rank != rank:
         names = {0: "assemble_scalar", 1: "assemble_vector", 2: "assemble_matrix"}
         raise InputError("form", f"of rank {compiled.rank}", f"rank {rank}", f"use {names[compiled.rank]}")

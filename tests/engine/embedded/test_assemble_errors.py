@@ -110,6 +110,11 @@ def test_a_form_that_was_not_compiled_is_refused():
         fem.assemble_matrix(u * v * dx)
 
 
+def test_an_array_to_fill_is_refused_as_such():
+    with pytest.raises(InputError, match=r"form = a ndarray: expected a compiled form; .* b\[:\] = fem.assemble_vector\(L\)"):
+        fem.assemble_vector(np.zeros(3), fem.form(v * dx))
+
+
 @pytest.mark.parametrize("measure", ["dx", "ds"])
 def test_a_side_where_there_are_none_is_refused(measure):
     with pytest.raises(
