@@ -35,11 +35,9 @@ class DirichletBC:
         """The prescribed values now, shape (dofs,)."""
         if isinstance(self.value, Function):
             return self.value.x.array[self.dofs if self.taken is None else self.taken]
-        value = real_array("value", getattr(self.value, "value", self.value))
+        value = _one_or_each(self.value, len(self.flat))
         if value.ndim == 0:
             return np.full(len(self.dofs), float(value))
-        if value.shape != (len(self.flat),):
-            raise InputError("value", f"of shape {value.shape}", f"({len(self.flat)},) or a number", "give one entry a component")
         return value[self.space.dof_component[self.dofs] - self.flat[0]]
 
     def set(self, x: NDArray[np.float64], x0: NDArray[np.float64] | None = None, alpha: float = 1.0) -> None:
@@ -50,7 +48,7 @@ class DirichletBC:
             x0: the same, zero by default.
             alpha: a factor.
         """
-        expect_length("x", x, self.space.dim)
+        expect_length("x", x, self.space.dim, ", or call fem.apply_lifting(b, a, bcs), which sets the conditions of all")
         expect_length("x0", x0, self.space.dim)
         x[self.dofs] = alpha * (self.values() - (0.0 if x0 is None else x0[self.dofs]))
 
@@ -78,14 +76,23 @@ def dirichletbc(value: Any, dofs: Any, V: FunctionSpace | SubSpace | None = None
     if isinstance(value, Function) and components_of(value.function_space)[0] is not space:
         mend = "interpolate it into that space, or locate the dofs of (V.sub(i), its collapsed space)"
         raise InputError("value", "a Function of another space", "one of the space of the dofs", mend)
-    if not isinstance(value, Function | Constant):
-        value = real_array("value", value)
+    if not isinstance(value, Function):
+        given = _one_or_each(value, len(flat))
+        value = value if isinstance(value, Constant) else given
     found = indices("dofs", dofs, space.dim, "a dof of the space")
     beside = found[~np.isin(space.dof_component[found], flat)]
     if beside.size:
         mend = "locate them in V itself; for those of a collapsed space pass the pair that is found for (V, collapsed space)"
         raise InputError("dofs", f"{beside[0]}, which is none of V's", "dofs of the components that V names", mend)
     return DirichletBC(space, found, value, flat)
+
+
+def _one_or_each(given: Any, components: int) -> NDArray[np.float64]:
+    """A number, or one for each component, of an array or a Constant as it is now."""
+    value = real_array("value", getattr(given, "value", given))
+    if value.shape not in ((), (components,)):
+        raise InputError("value", f"of shape {value.shape}", f"({components},) or a number", "give one entry a component")
+    return value
 
 
 def _from_collapsed(value: Any, dofs: Any, V: FunctionSpace | SubSpace) -> DirichletBC:

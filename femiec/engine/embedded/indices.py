@@ -31,12 +31,18 @@ def indices(argument: str, given: Any, count: int, what: str) -> NDArray[np.int6
     return found
 
 
-def expect_length(argument: str, x: Any, count: int) -> None:
+def expect_length(argument: str, x: Any, count: int, or_else: str = "") -> None:
     """Refuse a vector that has not one number a dof; None is no vector.
+
+    Args:
+        argument: its name.
+        x: the vector.
+        count: how many dofs there are.
+        or_else: what else to do about it.
 
     Raises:
         InputError: it has another shape.
     """
     if x is not None and np.shape(x) != (count,):
-        mend = "of the vector of a system take the part of the space"
+        mend = "of the vector of a system take the part of the space" + or_else
         raise InputError(argument, f"of shape {np.shape(x)}", f"one number a dof, ({count},)", mend)

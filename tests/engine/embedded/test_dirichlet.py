@@ -130,3 +130,26 @@ def test_dofs_that_are_none_of_the_part_are_refused():
         with pytest.raises(InputError, match=r"dofs = \d+, which is none of V's: .* pass the pair"):
             fem.dirichletbc(4.0, fem.locate_dofs_topological(wrong, 1, facets), velocity)
     assert fem.dirichletbc(4.0, fem.locate_dofs_topological(velocity, 1, facets), W).dofs.size
+
+
+@pytest.mark.parametrize("given", [np.zeros(3), np.zeros(1), np.zeros((2, 2))], ids=str)
+def test_a_value_that_is_not_one_a_component_is_refused_where_it_is_given(given):
+    mesh = warped_mesh("triangle", SMALL)
+    V = fem.functionspace(mesh, ("P", 1, (2,)))
+    for value in (given, fem.Constant(mesh, given)):
+        with pytest.raises(InputError, match=r"value = of shape .*: expected \(2,\) or a number; give one entry a component"):
+            fem.dirichletbc(value, [0, 1], V)
+
+
+def test_conditions_of_blocks_are_set_by_lifting_and_the_refusal_says_so():
+    mesh = warped_mesh("triangle", SMALL)
+    V, Q = fem.functionspace(mesh, ("P", 2)), fem.functionspace(mesh, ("P", 1))
+    u, p, v, q = ufl.TrialFunction(V), ufl.TrialFunction(Q), ufl.TestFunction(V), ufl.TestFunction(Q)
+    a = fem.form([[u * v * ufl.dx, p * v * ufl.dx], [u * q * ufl.dx, None]])
+    bcs = [fem.dirichletbc(2.0, [1], V), fem.dirichletbc(3.0, [0], Q)]
+    b = np.zeros(V.dim + Q.dim)
+    with pytest.raises(InputError, match=r"the part of the space, or call fem\.apply_lifting\(b, a, bcs\)"):
+        fem.set_bc(b, bcs)
+    fem.apply_lifting(b, a, bcs)
+    assert b[1] == 2.0
+    assert b[V.dim] == 3.0
