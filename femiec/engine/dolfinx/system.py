@@ -14,6 +14,6 @@ from femiec.engine.embedded.system import AssembledSystem, Assembler
 SHARED = Assembler(form, assemble_vector, assemble_matrix)
 
 
-def System(unknowns: Mapping[str, Function], residual: Any, bcs: Sequence[DirichletBC]) -> AssembledSystem:
+def System(unknowns: Mapping[str, Function], residual: Any, bcs: Sequence[DirichletBC] = ()) -> AssembledSystem:
     """F(x; test) = 0 over several fields, see :class:`femiec.engine.embedded.system.AssembledSystem`."""
     return AssembledSystem(unknowns, residual, bcs, SHARED)

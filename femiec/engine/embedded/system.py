@@ -34,16 +34,20 @@ class AssembledSystem:
     Args:
         unknowns: field name to the Function that holds it, in the order of the test functions' parts.
         residual: a linear form in the test functions of the fields' MixedFunctionSpace.
-        bcs: prescribed dofs.
+        bcs: prescribed dofs; none by default.
         assembler: of the engine.
 
     Raises:
-        InputError: the test functions are not in the spaces of the unknowns, in their order.
+        InputError: what is no mapping or no list; or the test functions are not in the spaces of the unknowns, in their order.
     """
 
     def __init__(
-        self, unknowns: Mapping[str, Function], residual: Any, bcs: Sequence[DirichletBC], assembler: Assembler = OWN
+        self, unknowns: Mapping[str, Function], residual: Any, bcs: Sequence[DirichletBC] = (), assembler: Assembler = OWN
     ) -> None:
+        if not isinstance(unknowns, Mapping):
+            raise InputError("unknowns", type(unknowns).__name__, "a Function by the name of its field", 'write {"u": u}')
+        if not isinstance(bcs, Sequence):
+            raise InputError("bcs", type(bcs).__name__, "a list of conditions", "write [bc]")
         self.fields = tuple(unknowns)
         self._functions = tuple(unknowns.values())
         spaces = tuple(function.function_space for function in self._functions)

@@ -101,3 +101,14 @@ def test_unknowns_in_another_order_than_the_test_functions_are_refused(fields):
 def test_a_state_of_another_length_is_refused(system, more):
     with pytest.raises(InputError, match=r"x = of shape .*: expected one number a dof"):
         system.accept(np.ones(len(system.free) + more))
+
+
+def test_a_bare_function_or_condition_is_refused_and_no_conditions_need_none(fields):
+    u, _ = fields
+    V = u.function_space
+    residual = (u - 1) * ufl.TestFunction(V) * V.mesh.dx()
+    with pytest.raises(InputError, match=r"unknowns = Function: .*; write \{\"u\": u\}"):
+        fem.System(u, residual)
+    with pytest.raises(InputError, match=r"bcs = DirichletBC: expected a list of conditions; write \[bc\]"):
+        fem.System({"u": u}, residual, fem.dirichletbc(0.0, [0], V))
+    assert fem.System({"u": u}, residual).free.all()
