@@ -28,6 +28,21 @@ class Tags:
     dim: int
     groups: Mapping[int, NDArray[np.int64]]
 
+    @property
+    def indices(self) -> NDArray[np.int64]:
+        """The tagged entities, ascending."""
+        return self._pairs()[0]
+
+    @property
+    def values(self) -> NDArray[np.int64]:
+        """The integer of each of :attr:`indices`."""
+        return self._pairs()[1]
+
+    def _pairs(self) -> NDArray[np.int64]:
+        none = np.zeros((2, 0), np.int64)
+        pairs = np.hstack([none, *(np.stack([group, np.full(len(group), value)]) for value, group in self.groups.items())])
+        return pairs[:, np.argsort(pairs[0], kind="stable")]
+
     def find(self, value: int) -> NDArray[np.int64]:
         """The entities with one integer.
 

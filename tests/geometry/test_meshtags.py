@@ -73,3 +73,10 @@ def test_tags_that_cannot_be_found(mesh: Mesh) -> None:
 def test_tags_that_cannot_be_made(mesh: Mesh, dim: int, entities: list[int], values: list[int], match: str) -> None:
     with pytest.raises(MeshError, match=match):
         meshtags(mesh, dim, entities, values)
+
+
+def test_tags_list_their_entities_and_integers(mesh: Mesh) -> None:
+    tags = meshtags(mesh, 2, [5, 1, 3], [7, 7, 2])
+    assert (tags.indices.tolist(), tags.values.tolist()) == ([1, 3, 5], [7, 2, 7])
+    nothing = meshtags(mesh, 2, np.zeros(0, int), np.zeros(0, int))
+    assert nothing.indices.size == nothing.values.size == 0
