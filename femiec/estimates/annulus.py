@@ -37,7 +37,7 @@ class Annulus:
     Example:
         >>> flow = Annulus(6.47e12, 10e-9, 50e-9, lambda tau: tau / 3.63e5)
         >>> print(f"{flow.mean_speed * 1e9:.3f} nm/s, largest at {flow.turn * 1e9:.2f} nm")
-        2.377 nm/s, largest at 27.31 nm
+        2.470 nm/s, largest at 27.31 nm
     """
 
     gradient: float

@@ -76,7 +76,7 @@ def test_processes_that_mpi_does_not_connect_are_refused_and_write_nothing(tmp_p
 
 
 @pytest.mark.parametrize(
-    "command", [["doctor"], ["cite", "nowhere.vtkhdf"], ["view", "nowhere.vtkhdf"], ["validate"], ["--help"]]
+    "command", [["doctor"], ["cite", "nowhere.vtkhdf"], ["view", "nowhere.vtkhdf"], ["report", "nowhere"], ["--help"]]
 )
 def test_what_ranks_cannot_share_the_first_one_does(command, monkeypatch, capsys):
     monkeypatch.setenv("PMI_SIZE", "2")

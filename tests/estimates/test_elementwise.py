@@ -54,6 +54,7 @@ NOT_ELEMENTWISE = {
     "effective_atomic_number",
     "bulk_resistance",
     "cavity_vortex",
+    "check_side",
     "gauss_rule",
     "half_cell_budget",
     "interface_resistance",

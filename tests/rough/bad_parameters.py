@@ -26,7 +26,7 @@ PARAMETERS = [
     setting("two numbers", "width = '1 2nm': expected a number", "width=1 2nm"),
     setting("two values", "width = '100nm=5': expected a unit of length", "width=100nm=5"),
     setting("no wall", f"wall = 0 m: {LENGTH}", "wall=0"),
-    setting("degrees Celsius", "temperature = '300C': expected a unit of temperature", "temperature=300C"),
+    setting("degrees Fahrenheit", "temperature = '80F': expected a unit of temperature", "temperature=80F"),
     setting("absolute zero", "temperature = 0 K: expected a temperature from", "temperature=0"),
     setting("more than full", "filling = 2: expected a fraction", "filling=2"),
     setting("a potential that strips", "overpotential = 0.05 V: expected a negative voltage", "overpotential=50mV"),
