@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 from petsc4py import PETSc
 
 COMM = MPI.COMM_WORLD
+_KEPT = PETSc.IS().createStride(0, comm=COMM)
+"""PETSc frees its own communicator with the last object on it, and makes it anew with the next one, on all ranks together; but
+Python forgets objects on each rank when it likes. One object that stays keeps the communicator."""
 
 
 def total(values: NDArray[np.float64]) -> NDArray[np.float64]:
