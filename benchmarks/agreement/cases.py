@@ -19,14 +19,12 @@ class Case:
         settings: name=value, as the command line takes them.
         least: the settings of the smallest run that still does all that the study does; those above if there are none.
         spread: what its ledgers change by through round-off alone, measured by ``python -m benchmarks.agreement``; 0 for little.
-        every_change: whether it is compared at every change of the code: between them these do all kinds of things.
     """
 
     study: str
     settings: tuple[str, ...] = ()
     least: tuple[str, ...] | None = None
     spread: float = 0.0
-    every_change: bool = False
 
     @property
     def file(self) -> Path:
@@ -40,19 +38,19 @@ class Case:
 
 
 CASES = (
-    Case("single_tubule", every_change=True),
+    Case("single_tubule"),
     Case("half_cell_overpotential"),
-    Case("geometry_series", QUICK["geometry_series"], spread=2.2e-11, every_change=True),
-    Case("sliding_plug", QUICK["sliding_plug"], every_change=True),
+    Case("geometry_series", QUICK["geometry_series"], spread=2.2e-11),
+    Case("sliding_plug", QUICK["sliding_plug"]),
     Case("interface_vs_bulk", QUICK["interface_vs_bulk"]),
     Case("sodium", QUICK["sodium"], spread=7.9e-10),
-    Case("buckling", spread=9.1e-11, every_change=True),
-    Case("honeycomb_3d", QUICK["honeycomb_3d"], ("height=300nm", "layers=3", "along=2"), every_change=True),
+    Case("buckling", spread=9.1e-11),
+    Case("honeycomb_3d", QUICK["honeycomb_3d"], ("height=300nm", "layers=3", "along=2")),
     Case("plating_3mA", QUICK["plating_3mA"], spread=1.3e-10),
     Case("neighbour_bending"),
     Case("honeycomb_burst", QUICK["honeycomb_burst"]),
     Case("cycling_100", ("cycles=1", "rest=1s", "capacity=0.02mAh/cm2", "filling=0.5", "height=5um")),
     Case("wall_table", QUICK["wall_table"]),
-    Case("void_stripping", QUICK["void_stripping"], every_change=True),
-    Case("nanoindentation", QUICK["nanoindentation"], spread=7.4e-11, every_change=True),
+    Case("void_stripping", QUICK["void_stripping"]),
+    Case("nanoindentation", QUICK["nanoindentation"], spread=7.4e-11),
 )

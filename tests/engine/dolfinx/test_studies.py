@@ -1,4 +1,4 @@
-"""Studies of each kind, as small as they still do all that they do: by the embedded engine, and by DOLFINx on two ranks."""
+"""All studies, as small as they still do all that they do: by the embedded engine, and by DOLFINx on two ranks."""
 
 import pytest
 from on_ranks import ROOT, mpi_python
@@ -8,7 +8,7 @@ from benchmarks.agreement.compare import agreement
 from benchmarks.agreement.run import EMBEDDED, on_ranks, run
 from benchmarks.agreement.table import LEDGER, SOLUTION, SPREAD
 
-SMALLEST = {case.study: case.smallest for case in CASES if case.every_change}
+SMALLEST = {case.study: case.smallest for case in CASES}
 """``python -m benchmarks.agreement`` compares larger runs, and on other numbers of ranks."""
 FORMS = ROOT / ".cache/forms"
 
