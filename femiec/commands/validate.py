@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from rich.table import Table
 
 import femiec
 from femiec.arguments import shown
+from femiec.checks.judge import judge
 from femiec.checks.row import Row, check_rows
-from femiec.checks.verdict import Verdict, judge
+from femiec.checks.verdict import Verdict
 from femiec.commands.study import why_not
 from femiec.engine import embedded
 from femiec.errors import InputError
@@ -45,12 +47,15 @@ def run_cases(
     engine.ranks.from_leader(lambda: check_folder(out))
     chosen = _chosen(folder, only, whole)
     tracked = engine.ranks.leads and sys.stderr.isatty()
-    verdicts = [judge(row, engine) for _, row in track(chosen, "validating", disable=not tracked)]
+    verdicts = [replace(judge(row, engine), case=case) for case, row in track(chosen, "validating", disable=not tracked)]
     if engine.ranks.leads:
-        beside = [verdict.detail() | {"case": case} for verdict, (case, _) in zip(verdicts, chosen, strict=True)]
         write_text(out / "verdicts.json", dumps("verdicts", [verdict.record() for verdict in verdicts]) + "\n")
         made = provenance({"whole": whole, "only": list(only)}, engine=engine.__name__.rsplit(".", 1)[-1])
-        details = {"rows": beside, "cases": _told(folder, {case for case, _ in chosen}), "provenance": made}
+        details = {
+            "rows": [verdict.detail() for verdict in verdicts],
+            "cases": _told(folder, {case for case, _ in chosen}),
+            "provenance": made,
+        }
         write_text(out / "details.json", dumps("details", details) + "\n")
     return verdicts
 

@@ -5,8 +5,8 @@ import math
 
 import pytest
 
+from femiec.checks.judge import judge
 from femiec.checks.row import Kind, Measured, Row, Status, check_rows, excess, factor_error, relative_error, shortfall
-from femiec.checks.verdict import judge
 from femiec.errors import InputError
 
 WHAT, NUMBERS = ["id", "title", "kind"], ["quoted", "computed", "unit", "error", "tolerance", "order"]

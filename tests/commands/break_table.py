@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from breaks import BREAKS
 from mistakes import Break
 
-from femiec.checks.verdict import Verdict, judge
+from femiec.checks.judge import judge
+from femiec.checks.verdict import Verdict
 from femiec.commands.validate import load_rows
 from femiec.results.atomic import write_text
 

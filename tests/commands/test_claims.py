@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from femiec.checks.claim import Nature
+from femiec.checks.judge import judge
 from femiec.checks.row import UNCOMPARED, Status
-from femiec.checks.verdict import judge
 from femiec.commands.validate import load_rows
 
 CASES = Path(__file__).parents[2] / "validation"

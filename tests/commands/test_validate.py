@@ -11,8 +11,9 @@ from pkgutil import resolve_name
 import pytest
 from breaks import BREAKS
 
+from femiec.checks.judge import judge
 from femiec.checks.row import UNCOMPARED, Status
-from femiec.checks.verdict import BESIDE, Verdict, judge
+from femiec.checks.verdict import BESIDE, Verdict
 from femiec.cli import main
 from femiec.commands.validate import load_rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from femiec.checks.row import Status
-from femiec.views.report.data import Entry
+from femiec.checks.verdict import Verdict
 from femiec.views.report.markup import Html, tag
 
 WORST_FIRST = (
@@ -35,12 +35,12 @@ def badge(status: str) -> Html:
     return tag("span", status, class_=f"badge {status.replace(' ', '-')}")
 
 
-def worst(entries: Iterable[Entry]) -> list[str]:
+def worst(entries: Iterable[Verdict]) -> list[str]:
     """The verdicts of some rows, each once, the worst first."""
     found = {entry.status for entry in entries}
     return [status.value for status in WORST_FIRST if status.value in found]
 
 
-def rank(entry: Entry) -> int:
+def rank(entry: Verdict) -> int:
     """Place of a row where the worst come first."""
     return [status.value for status in WORST_FIRST].index(entry.status)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from femiec.checks.verdict import Verdict
 from femiec.views.report import convergence, readme
 from femiec.views.report.badge import badge, worst
 from femiec.views.report.code import whole
-from femiec.views.report.data import Entry, Report
+from femiec.views.report.data import Report
 from femiec.views.report.markup import Html, tag
 from femiec.views.report.numbers import number, share, unit
 
@@ -21,7 +22,7 @@ def cases(report: Report) -> Html:
     return tag("section", tag("h2", "Cases"), tag("p", words, class_="lead"), sections, id="cases")
 
 
-def _case(name: str, entries: Sequence[Entry], report: Report) -> Html:
+def _case(name: str, entries: Sequence[Verdict], report: Report) -> Html:
     told = report.cases[name]
     heading = tag("h3", readme.title(told["readme"], name))
     count = f"{len(entries)} row" + "s" * (len(entries) != 1)
@@ -40,13 +41,13 @@ def _case(name: str, entries: Sequence[Entry], report: Report) -> Html:
     )
 
 
-def _table(entries: Sequence[Entry]) -> Html:
+def _table(entries: Sequence[Verdict]) -> Html:
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in HEAD]))
     rows = [_row(entry) for entry in entries]
     return tag("div", tag("table", head, tag("tbody", rows)), class_="scroll", tabindex="0", role="region", aria_label="Rows")
 
 
-def _row(entry: Entry) -> Html:
+def _row(entry: Verdict) -> Html:
     numbers = [number(entry.quoted), number(entry.computed)]
     errors = [share(entry.error), share(entry.tolerance), number(entry.order, 3)]
     return tag(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from femiec.checks.verdict import Verdict
 from femiec.views.report.badge import LOUD, badge, worst
 from femiec.views.report.code import made
 from femiec.views.report.comparison import figures
-from femiec.views.report.data import Entry, Report
+from femiec.views.report.data import Report
 from femiec.views.report.markup import Html, tag
 from femiec.views.report.numbers import number, share, unit
 
@@ -31,7 +32,7 @@ def claims(report: Report) -> Html | None:
     return tag("section", tag("h2", "Claims of the paper"), intro, sections, id="claims")
 
 
-def _claim(name: str, entries: Sequence[Entry], report: Report) -> Html:
+def _claim(name: str, entries: Sequence[Verdict], report: Report) -> Html:
     """One claim, folded unless it does not hold."""
     record = next((entry.claim for entry in entries if entry.claim), None)
     drawn = figures(entries)
@@ -50,7 +51,7 @@ def _claim(name: str, entries: Sequence[Entry], report: Report) -> Html:
     )
 
 
-def _head(name: str, entries: Sequence[Entry], record: Mapping[str, Any] | None) -> Html:
+def _head(name: str, entries: Sequence[Verdict], record: Mapping[str, Any] | None) -> Html:
     """Number and first words of a claim, and its verdicts."""
     words = record["quotation"] if record else entries[0].title
     short = words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
@@ -58,14 +59,14 @@ def _head(name: str, entries: Sequence[Entry], record: Mapping[str, Any] | None)
     return tag("summary", title, tag("span", [[badge(status), " "] for status in worst(entries)], class_="count"))
 
 
-def _cases(entries: Sequence[Entry]) -> dict[str, list[str]]:
+def _cases(entries: Sequence[Verdict]) -> dict[str, list[str]]:
     """The rows of each case that the claim is in."""
     return {
         case: [entry.id for entry in entries if entry.case == case] for case in dict.fromkeys(entry.case for entry in entries)
     }
 
 
-def _more(entries: Sequence[Entry]) -> Html:
+def _more(entries: Sequence[Verdict]) -> Html:
     """Where the rest is, and the command that computes it again."""
     links = [
         [tag("a", c, href=f"#case-{c}"), " (", tag("a", "its whole code", href=f"#code-{c}"), "), "] for c in _cases(entries)
@@ -90,14 +91,14 @@ def _inputs(given: Sequence[Mapping[str, str]]) -> Html | None:
     return tag("div", tag("table", head, tag("tbody", rows)), class_="scroll given", tabindex="0")
 
 
-def _numbers(entries: Sequence[Entry]) -> Html:
+def _numbers(entries: Sequence[Verdict]) -> Html:
     """The rows side by side, closed forms first."""
     ordered = sorted(entries, key=lambda entry: entry.engine != "closed form")
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in HEAD]))
     return tag("div", tag("table", head, tag("tbody", [_row(entry) for entry in ordered])), class_="scroll", tabindex="0")
 
 
-def _row(entry: Entry) -> Html:
+def _row(entry: Verdict) -> Html:
     solved = "closed form" if entry.engine == "closed form" else f"finite elements ({entry.engine})"
     return tag(
         "tr",

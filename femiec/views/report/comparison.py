@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from femiec.checks.verdict import Verdict
 from femiec.views.report.axes import Axis, around, horizontal
-from femiec.views.report.data import Entry
 from femiec.views.report.markup import Html
 from femiec.views.report.numbers import number
 from femiec.views.report.numbers import unit as shown
@@ -16,20 +16,20 @@ FAR = 3.0
 """Largest over smallest number from which on an axis is logarithmic."""
 
 
-def figures(entries: Sequence[Entry]) -> list[Html]:
+def figures(entries: Sequence[Verdict]) -> list[Html]:
     """One drawing for all rows of a claim that share a unit; rows without both numbers are left out."""
     drawn = [entry for entry in entries if entry.quoted is not None and entry.computed is not None]
     units = list(dict.fromkeys(entry.unit for entry in drawn))
     return [_figure([entry for entry in drawn if entry.unit == unit], unit) for unit in units]
 
 
-def band(entry: Entry) -> tuple[float, float]:
+def band(entry: Verdict) -> tuple[float, float]:
     """What the tolerance lets pass; a bound is open to its other side.
 
     Example:
-        >>> from femiec.views.report.data import Entry
+        >>> from femiec.checks.verdict import Verdict
         >>> numbers = {"quoted": 10.0, "computed": 11.0, "error": 0.1, "tolerance": 1.0, "order": None, "seconds": 0.0}
-        >>> row = Entry(id="a", title="", kind="claim", unit="", status="consistent", engine="", case="", **numbers)
+        >>> row = Verdict(id="a", title="", kind="claim", unit="", status="consistent", engine="", **numbers)
         >>> band(row)
         (0.0, 20.0)
         >>> from dataclasses import replace
@@ -47,12 +47,12 @@ def band(entry: Entry) -> tuple[float, float]:
     return quoted - reach, quoted + reach
 
 
-def spread(entry: Entry) -> float:
+def spread(entry: Verdict) -> float:
     """Half the length of the error bar: what the last refinement still changed, relative; 0 where nothing was refined."""
     return abs(entry.computed or 0.0) * min(entry.errors[-1], 1.0) if entry.errors else 0.0
 
 
-def _figure(entries: Sequence[Entry], unit: str) -> Html:
+def _figure(entries: Sequence[Verdict], unit: str) -> Html:
     log = any(entry.compare == "factor_error" for entry in entries) or _far(entries)
     axis = _axis(entries, log and _positive(entries))
     bottom = 12 + ROW * len(entries)
@@ -62,7 +62,7 @@ def _figure(entries: Sequence[Entry], unit: str) -> Html:
     return drawing(WIDTH, bottom + 42, told, frame, shapes)
 
 
-def _row(entry: Entry, axis: Axis, top: float) -> list[Html]:
+def _row(entry: Verdict, axis: Axis, top: float) -> list[Html]:
     low, high = band(entry)
     quoted, computed, middle = entry.quoted or 0.0, entry.computed or 0.0, top + 34
     start, end = (axis.start if low < axis.low else axis(low)), (axis.end if high > axis.high else axis(high))
@@ -79,17 +79,17 @@ def _row(entry: Entry, axis: Axis, top: float) -> list[Html]:
     ]
 
 
-def _axis(entries: Sequence[Entry], log: bool) -> Axis:
+def _axis(entries: Sequence[Verdict], log: bool) -> Axis:
     values = [v for e in entries for v in (e.quoted, e.computed, *band(e)) if v is not None and abs(v) < float("inf")]
     if log:
         values = [v for v in values if v > 0]
     return Axis(*around(values, log, 0.12), LEFT + 8, RIGHT - 8, log)
 
 
-def _far(entries: Sequence[Entry]) -> bool:
+def _far(entries: Sequence[Verdict]) -> bool:
     values = [abs(v) for e in entries for v in (e.quoted, e.computed) if v]
     return bool(values) and max(values) / min(values) > FAR
 
 
-def _positive(entries: Sequence[Entry]) -> bool:
+def _positive(entries: Sequence[Verdict]) -> bool:
     return all((e.quoted or 0) > 0 and (e.computed or 0) > 0 for e in entries)

@@ -10,34 +10,11 @@ from typing import Any
 
 from femiec.checks.claim import Claim
 from femiec.checks.row import Status
+from femiec.checks.verdict import Verdict
 from femiec.errors import InputError
 
 VERDICTS, DETAILS = "verdicts.json", "details.json"
 MEND = "write them with femiec validate --out DIR, and name DIR"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A row with its verdict; see :class:`femiec.checks.verdict.Verdict`, and the name of its case."""
-
-    id: str
-    title: str
-    kind: str
-    quoted: float | None
-    computed: float | None
-    unit: str
-    error: float | None
-    tolerance: float
-    order: float | None
-    status: str
-    engine: str
-    seconds: float
-    case: str
-    note: str = ""
-    compare: str = "relative_error"
-    steps: tuple[float, ...] = ()
-    errors: tuple[float, ...] = ()
-    claim: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +27,7 @@ class Report:
         provenance: of the validation.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Verdict, ...]
     cases: Mapping[str, Mapping[str, str]]
     provenance: Mapping[str, Any]
 
@@ -75,20 +52,20 @@ class Report:
             raise InputError("DIR", folder, f"rows, and the cases they are of ({', '.join(lost) or 'no row'})", MEND)
         return report
 
-    def claims(self) -> dict[str, list[Entry]]:
+    def claims(self) -> dict[str, list[Verdict]]:
         """The rows that compare a claim, by its number; rows that have no record of theirs by their own identifier."""
-        found: dict[str, list[Entry]] = {}
+        found: dict[str, list[Verdict]] = {}
         for entry in self.entries:
             if entry.claim or entry.kind == "claim":
                 found.setdefault(str(entry.claim["number"]) if entry.claim else entry.id, []).append(entry)
         return dict(sorted(found.items(), key=lambda item: _counted(item[0])))
 
-    def by_case(self) -> dict[str, list[Entry]]:
+    def by_case(self) -> dict[str, list[Verdict]]:
         """The rows of each case."""
         return {name: [entry for entry in self.entries if entry.case == name] for name in sorted(self.cases)}
 
 
-def place(entry: Entry) -> tuple[int, str]:
+def place(entry: Verdict) -> tuple[int, str]:
     """Where a row comes among others: claims by their number, then the rest by its case."""
     name = str(entry.claim["number"]) if entry.claim else entry.id
     return _counted(name) if entry.claim or entry.kind == "claim" else (10**6, entry.case)
@@ -100,8 +77,8 @@ def _counted(number: str) -> tuple[int, str]:
     return (int(digits[0]) if digits else 10**6, number)
 
 
-def _entry(verdict: Mapping[str, Any], beside: Mapping[str, Any]) -> Entry:
-    names = {field.name for field in fields(Entry)}
+def _entry(verdict: Mapping[str, Any], beside: Mapping[str, Any]) -> Verdict:
+    names = {field.name for field in fields(Verdict)}
     record = {**beside, **verdict}
     Status(record["status"])
     for name in ("steps", "errors"):
@@ -113,7 +90,7 @@ def _entry(verdict: Mapping[str, Any], beside: Mapping[str, Any]) -> Entry:
     claim = record.get("claim")
     if claim is not None and not (isinstance(claim, Mapping) and {field.name for field in fields(Claim)} <= set(claim)):
         raise ValueError(f"the claim of {record['id']} is not whole")
-    return Entry(**{name: value for name, value in record.items() if name in names})
+    return Verdict(**{name: value for name, value in record.items() if name in names})
 
 
 def _json(path: Path, kind: type) -> Any:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from femiec.checks.verdict import Verdict
 from femiec.views.report.badge import LOUD, MEANING, WORST_FIRST, badge, rank
-from femiec.views.report.data import Entry, Report, place
+from femiec.views.report.data import Report, place
 from femiec.views.report.markup import Html, tag
 from femiec.views.report.numbers import number, share, unit
 
@@ -15,7 +16,7 @@ HEAD = ("Row", "What", "Paper or exact", "Ours", "Unit", "Error", "Tolerance", "
 def summary(report: Report) -> Html:
     """Counts, explanations, table."""
     entries = sorted(report.entries, key=lambda entry: (rank(entry), place(entry)))
-    loud: dict[str, list[Entry]] = {}
+    loud: dict[str, list[Verdict]] = {}
     for entry in entries:
         if entry.status in LOUD:
             loud.setdefault(_told(entry) or entry.id, []).append(entry)
@@ -33,14 +34,14 @@ def summary(report: Report) -> Html:
     )
 
 
-def anchor(entry: Entry) -> str:
+def anchor(entry: Verdict) -> str:
     """The place on the page that tells most of a row."""
     if entry.claim:
         return f"claim-of-{entry.claim['number']}"
     return f"claim-of-{entry.id}" if entry.kind == "claim" else f"case-{entry.case}"
 
 
-def _counts(entries: Sequence[Entry]) -> Html:
+def _counts(entries: Sequence[Verdict]) -> Html:
     cards = []
     for status in WORST_FIRST:
         count = sum(entry.status == status.value for entry in entries)
@@ -50,25 +51,25 @@ def _counts(entries: Sequence[Entry]) -> Html:
     return tag("ul", cards, class_="counts")
 
 
-def _explained(entries: Sequence[Entry]) -> Html:
+def _explained(entries: Sequence[Verdict]) -> Html:
     """Rows with one explanation."""
     told = _told(entries[0])
     return tag("article", [_said(entry) for entry in entries], tag("p", told) if told else None)
 
 
-def _said(entry: Entry) -> Html:
+def _said(entry: Verdict) -> Html:
     """A row in a line."""
     link = tag("a", entry.id, href=f"#{anchor(entry)}")
     quoted, found = (f"{number(value)} {unit(entry.unit)}".strip() for value in (entry.quoted, entry.computed))
     return tag("p", badge(entry.status), " ", link, f" {entry.title}: quoted {quoted}, found {found}.")
 
 
-def _told(entry: Entry) -> str:
+def _told(entry: Verdict) -> str:
     """What is found instead, or why."""
     return str((entry.claim or {}).get("account") or entry.note)
 
 
-def _tools(entries: Sequence[Entry]) -> Html:
+def _tools(entries: Sequence[Verdict]) -> Html:
     """The filter; the script shows it, for without the script it does nothing."""
     found = [status.value for status in WORST_FIRST if any(entry.status == status.value for entry in entries)]
     options = [tag("option", "all verdicts", value=""), *[tag("option", each, value=each) for each in found]]
@@ -82,14 +83,14 @@ def _tools(entries: Sequence[Entry]) -> Html:
     )
 
 
-def _table(entries: Sequence[Entry]) -> Html:
+def _table(entries: Sequence[Verdict]) -> Html:
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in HEAD]))
     body = tag("tbody", [_row(entry) for entry in entries])
     table = tag("table", tag("caption", f"{len(entries)} rows, the worst first"), head, body, id="all")
     return tag("div", table, class_="scroll tall", tabindex="0", role="region", aria_label="All rows")
 
 
-def _row(entry: Entry) -> Html:
+def _row(entry: Verdict) -> Html:
     return tag(
         "tr",
         tag("th", tag("a", entry.id, href=f"#{anchor(entry)}"), scope="row"),
