@@ -15,6 +15,8 @@ from femiec.engine import embedded
 def judge(row: Row, engine: Any = embedded) -> Verdict:
     """Compute a row and say what follows; an exception or a number that is not finite fails it.
 
+    An exception that not all ranks meet ends them all: the others would wait for this one for ever.
+
     Args:
         row: to judge.
         engine: module of the engine for a row that finite elements compute.
@@ -37,6 +39,7 @@ def judge(row: Row, engine: Any = embedded) -> Verdict:
     except Exception as failure:
         place = traceback.extract_tb(failure.__traceback__)[-1]
         status, note = Status.FAILED, f"{type(failure).__name__}: {failure} ({place.name}, line {place.lineno})"
+        engine.ranks.conclude(1, f"row {row.id}: {note}")
     else:
         status, note = _status(row, found, compared)
         if _finite(found):

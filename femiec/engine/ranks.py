@@ -26,7 +26,7 @@ class Ranks(Protocol):
         """The largest of all numbers, on all."""
 
     def conclude(self, status: int, said: str) -> int:
-        """Agree on the end: a failure is told once, and one that not all ranks share ends them all.
+        """Agree on the end of some work: a failure is told once, and one that not all ranks share ends them all.
 
         Args:
             status: how this rank's work ended, 0 if well.

@@ -22,9 +22,14 @@ def run(script, ranks, folder):
 
 def launch(ranks, script, *arguments):
     """Run it on so many ranks; it has to end well."""
+    done = ended(ranks, script, *arguments)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+
+
+def ended(ranks, script, *arguments):
+    """Run it on so many ranks; how that ended."""
     python = mpi_python()
     command = [str(python.parent / "mpiexec"), "-n", str(ranks), str(python), str(HERE / script), *map(str, arguments)]
     environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")}
     environ |= {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=600)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    return subprocess.run(command, capture_output=True, text=True, env=environ, timeout=600)
