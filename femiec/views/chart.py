@@ -64,7 +64,9 @@ class Legend:
 
 
 BEST, ABOVE = Legend(), Legend("upper left", 2)
-"""Where it hides least; in the upper part, for which the range of y leaves room."""
+"""Where it hides least; above all that is drawn, for which the range of y leaves room."""
+ROOM = 1.35
+"""How much higher axes reach with a legend above."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +79,7 @@ class Panel:
         lines: one or more of :class:`Line`, :class:`Shares` and :class:`Bars`.
         marks: places that matter.
         x_scale, y_scale: :data:`LINEAR` or :data:`LOGARITHMIC`.
-        y_range: lowest and highest y that is shown; all of it by default.
+        y_range: lowest and highest y that is shown; by default all of it, and room for a legend above.
         legend: :data:`BEST` or :data:`ABOVE`.
 
     Raises:
@@ -106,6 +108,9 @@ class Panel:
             taken += line.draw(axes, [*COLOURS[taken % len(COLOURS) :], *COLOURS])
         if self.y_range is not None:
             axes.set_ylim(self.y_range)
+        elif self.legend is ABOVE:
+            axes.autoscale_view()
+            axes.set_ylim(top=axes.transData.inverted().transform(axes.transAxes.transform((0.0, ROOM)))[1])
         for mark in self.marks:
             mark.draw(axes)
         axes.grid(color="#e6e6e6", linewidth=0.6)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from femiec.errors import InputError
 from femiec.results.result import Result
-from femiec.views.chart import ABOVE, DASHED, DOTTED, LINEAR, LOGARITHMIC, SOLID, Line, Panel, Scale, Shares
+from femiec.views.chart import ABOVE, BEST, DASHED, DOTTED, LINEAR, LOGARITHMIC, SOLID, Legend, Line, Panel, Scale, Shares
 from femiec.views.stretch import Stretch, step_marks, stretches, unit_of
 from femiec.views.style import BLUE, GREEN, GREY, INK, ORANGE, RED, VIOLET
 from femiec.views.table import split
@@ -104,7 +104,7 @@ def panels(history: History) -> list[Panel]:
     chosen = [
         _potential(history),
         _over(history, "Front", "Height [µm]", history.lines(_FRONT)),
-        _over(history, "Pressure and wall stress", "Pressure, stress [MPa]", history.lines(_PRESSURE)),
+        _over(history, "Pressure and wall stress", "Pressure, stress [MPa]", history.lines(_PRESSURE), legend=ABOVE),
         extremes(history) if history.cycles else _current(history),
         _parts(history, "Who carries the lithium", "Share, while current flows", _flowing(history, "Carried ")),
         _parts(history, "Where it is plated", "Share, while current flows", _flowing(history, "Plated ")),
@@ -124,10 +124,12 @@ _PRESSURE = {
 }
 
 
-def _over(history: History, title: str, y_label: str, lines: Iterable[Line], y_scale: Scale = LINEAR) -> Panel | None:
+def _over(
+    history: History, title: str, y_label: str, lines: Iterable[Line], y_scale: Scale = LINEAR, legend: Legend = BEST
+) -> Panel | None:
     """Lines over time; none if there is nothing to show."""
     drawn = list(lines)
-    return Panel(title, history.x_label, y_label, drawn, history.marks, y_scale=y_scale) if drawn else None
+    return Panel(title, history.x_label, y_label, drawn, history.marks, y_scale=y_scale, legend=legend) if drawn else None
 
 
 def _potential(history: History) -> Panel | None:
@@ -182,7 +184,7 @@ def _defects(history: History) -> Panel | None:
         if label.endswith("defect")
         for each in history.stretches
     ]
-    return _over(history, "What does not add up", "Defect, relative", lines, LOGARITHMIC)
+    return _over(history, "What does not add up", "Defect, relative", lines, LOGARITHMIC, ABOVE)
 
 
 def extremes(history: History) -> Panel | None:

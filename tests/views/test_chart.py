@@ -8,7 +8,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from femiec.errors import InputError
-from femiec.views.chart import LOGARITHMIC, POINTS, Bars, Line, Mark, Panel, Shares, chart, figure
+from femiec.views.chart import ABOVE, LINEAR, LOGARITHMIC, POINTS, Bars, Line, Mark, Panel, Shares, chart, figure
 
 TIME = [0.0, 1.0, 2.0]
 
@@ -64,6 +64,18 @@ def test_marks_and_scales():
     assert axes.get_yscale() == "log"
     assert {"strip", "limit", "here"} <= words(axes)
     assert axes.get_legend() is None
+
+
+@pytest.mark.parametrize("scale", [LINEAR, LOGARITHMIC])
+def test_a_legend_above_hides_no_line(scale):
+    axes = one(
+        *(Line(name, TIME, [0.1, top, 0.1]) for name, top in zip("abcd", (1, 10, 50, 90), strict=True)),
+        y_scale=scale,
+        legend=ABOVE,
+    )
+    axes.figure.canvas.draw()
+    highest = axes.transData.transform((1.0, 90.0))[1]
+    assert axes.get_legend().get_window_extent().y0 > highest
 
 
 def test_what_cannot_be_drawn_is_refused(tmp_path):
