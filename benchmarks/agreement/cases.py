@@ -43,7 +43,7 @@ CASES = (
     Case("geometry_series", QUICK["geometry_series"], spread=2.2e-11),
     Case("sliding_plug", QUICK["sliding_plug"]),
     Case("interface_vs_bulk", QUICK["interface_vs_bulk"]),
-    Case("sodium", QUICK["sodium"], spread=7.9e-10),
+    Case("sodium", QUICK["sodium"], spread=4.1e-11),
     Case("buckling", spread=9.1e-11),
     Case("honeycomb_3d", QUICK["honeycomb_3d"], ("height=300nm", "layers=3", "along=2")),
     Case("plating_3mA", QUICK["plating_3mA"], spread=1.3e-10),

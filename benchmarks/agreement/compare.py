@@ -5,7 +5,7 @@ A difference is divided by the largest of the numbers whose round-off it comes f
 - of a field, by the largest of the field at all times;
 - of a number with a unit, by the largest of the column of its name in the run's ledger;
 - of a number without one, by that largest or by 1, if that is more: shares, fillings, defects are parts of a whole, which is one;
-- of a power [W], by the largest power of the run: each is a term of one balance;
+- of a power or a charge [W, mAh/cm2, C], by the largest of its unit in the run: each is a term of one balance;
 - of what vanished, which is a difference of numbers that are equal but for round-off, by the largest of its unit in the run.
 
 What a solver needed is no result, and not compared.
@@ -26,8 +26,8 @@ from femiec.results.reader import read
 
 Array = NDArray[np.float64]
 
-POWER = "W"
-"""The unit of the terms of a balance."""
+BALANCED = ("W", "mAh/cm2", "C")
+"""Units of the terms of a balance."""
 VANISHED = 1e-12
 """Of the largest of its unit; what is less vanished."""
 EFFORT = ("Steps of conjugate gradients", "Newton iterations")
@@ -105,7 +105,7 @@ def scale(name: str, expected: Mapping[str, Array]) -> float:
     own, largest = (max(float(np.abs(expected[each]).max(initial=0.0)) for each in names) for names in ([name], alike))
     if not unit:
         return max(own, 1.0)
-    return largest if unit == POWER or own < VANISHED * largest else own
+    return largest if unit in BALANCED or own < VANISHED * largest else own
 
 
 def unit_of(label: str) -> str:

@@ -31,9 +31,10 @@ def test_a_share_is_measured_by_its_whole():
     assert [scale(name, columns) for name in columns] == [1, 3]
 
 
-def test_a_power_is_measured_by_the_largest_of_its_run():
-    columns = {"a: Power [W]": column(5.0), "a: Lost [W]": column(1e-3), "b: Power [W]": column(70.0)}
-    assert scale("a: Lost [W]", columns) == 5
+@pytest.mark.parametrize("unit", ["W", "mAh/cm2", "C"])
+def test_a_term_of_a_balance_is_measured_by_the_largest_of_its_run(unit):
+    columns = {f"a: Whole [{unit}]": column(5.0), f"a: Left [{unit}]": column(1e-3), f"b: Whole [{unit}]": column(70.0)}
+    assert scale(f"a: Left [{unit}]", columns) == 5
 
 
 def test_what_vanished_is_measured_by_the_largest_of_its_unit():
