@@ -8,6 +8,8 @@ import sysconfig
 
 INSTALL = "python3.12 -m venv .venv-mpi && .venv-mpi/bin/pip install 'femiec[mpi]'"
 """What makes an environment for it."""
+SOURCES = ("dolfinx-solver-real", "fenics-dolfinx", "petsc4py")
+"""The distributions that it may come from: the wheel, or what was built in its place."""
 MEND = "apt-get install gcc, or module load gcc, or set CC to the one that is there"
 
 

@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from femiec.engine.needed import SOURCES
 from femiec.results.strict_json import plain
 
 PACKAGES = (
@@ -25,8 +26,7 @@ PACKAGES = (
     "vtk",
     "pyamg",
     "pypardiso",
-    "dolfinx",
-    "petsc4py",
+    *SOURCES,
 )
 """The distributions whose versions are recorded, where installed."""
 

@@ -1,5 +1,7 @@
 """Cheap cases of the validation suite by the embedded engine, and by DOLFINx on two ranks: the same but for round-off."""
 
+import json
+
 import pytest
 from on_ranks import ended, launch
 
@@ -24,18 +26,23 @@ ROWS = [Row("one", "A row", Kind.EXACT, 1.0, "1", 0.1, compute, solved=True)]
 
 @pytest.fixture(scope="module")
 def compared(tmp_path_factory):
-    """A line for each case; no environment is an error, not a skip."""
+    """A line for each case, and the versions that made it; no environment is an error, not a skip."""
     folder, only = tmp_path_factory.mktemp("validation"), [part for case in CASES for part in ("--only", case)]
     assert main(["validate", *only, "--out", str(folder / "embedded")]) == 0
     launch(2, "validating.py", *only, "--out", folder / "dolfinx")
-    return {line.case: line for line in lines(folder / "dolfinx", folder / "embedded")}
+    versions = json.loads((folder / "dolfinx/details.json").read_text())["provenance"]["versions"]
+    return {line.case: line for line in lines(folder / "dolfinx", folder / "embedded")}, versions
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_dolfinx_computes_what_the_embedded_engine_computes(compared, case):
-    line = compared[case]
+    line = compared[0][case]
     assert line.rows > 2
     assert line.holds, line.text()
+
+
+def test_the_record_has_the_version_of_dolfinx(compared):
+    assert compared[1]["dolfinx-solver-real"].startswith("0.11")
 
 
 @pytest.mark.parametrize(("where", "judged"), [("engine.ranks.leads", False), ("True", True)])
